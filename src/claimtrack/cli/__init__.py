@@ -1,0 +1,58 @@
+"""The command line: one file a command. Errors become exit codes here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLEAN, FINDINGS, USAGE, NOTHING, DEFECT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 4, 130, 141
+"""Exit codes; the last two are what a shell reports for SIGINT and SIGPIPE."""
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit."""
+    sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command line. In: the arguments. Out: the exit code."""
+    from claimtrack.cli._app import application  # noqa: PLC0415  (an import can be interrupted too)
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = application(list(argv))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read this has seen enough; Python must not complain of it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  (whatever is left is a defect, and says so)
+        return _defect(error)
+    return code
+
+
+def _defect(error: Exception) -> int:
+    """Own up to a defect: what, where in the program, and where to tell of it."""
+    if os.environ.get("CLAIMTRACK_TRACEBACK"):
+        raise error
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    where = f"{os.path.basename(step.tb_frame.f_code.co_filename)}:{step.tb_lineno}" if step else "unknown place"  # noqa: PTH119  (pathlib is not loaded yet)
+    from claimtrack.text.printable import one_line  # noqa: PLC0415
+
+    what = one_line(f"{type(error).__name__}: {error}")
+    sys.stderr.write(
+        f"claimtrack has a defect ({what}, at {where}); nothing was changed.\n"
+        "Please tell https://github.com/claimtrack/claimtrack/issues, with the command and, if you may, the record.\n"
+        "Set CLAIMTRACK_TRACEBACK=1 to see the whole of it.\n"
+    )
+    return DEFECT

@@ -1,0 +1,263 @@
+"""Runs the rules over a ledger: records and settings in, sorted findings out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from claimtrack.model.findings import Fault, Finding, Problem, Severity, Subject
+from claimtrack.model.records import Claim, Party, Source
+from claimtrack.model.sourcing import LEVELS
+from claimtrack.rules import Rule, catalogue
+from claimtrack.rules.ct901_useless_waiver import expired, judge, waivers
+from claimtrack.text.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from claimtrack.model.ledger import Ledger
+    from claimtrack.model.place import Place
+    from claimtrack.model.records import Record
+    from claimtrack.model.settings import Settings
+
+_REFERENCES = ("CT005", "CT006", "CT007")
+"""Rules about names that lead nowhere: while a file is unread, nobody can tell."""
+_FORM = "CT00"
+"""Codes about the record itself: where one speaks, no other rule judges that record."""
+_WAIVERS = "CT901"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The counts of a whole project."""
+
+    articles: int
+    sources: int
+    claims: int
+    not_read: int
+    """Records that are too broken to judge."""
+    errors: int
+    warnings: int
+    infos: int
+    waived: int
+    sourcing: Mapping[str, int]
+    """Claims by level of sourcing."""
+    quotes: Mapping[str, int]
+    """Passages and quotes of citations by what became of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check."""
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+
+
+def check(ledger: Ledger, settings: Settings, faults: Sequence[Fault] = ()) -> Report:
+    """Run every rule that the settings select.
+
+    In: the ledger, the settings, and the faults that loading met. Out: all findings that are
+    neither deselected nor waived nor silenced by another with the same cause, sorted by place.
+    """
+    run = _Run(ledger, settings)
+    findings = run.findings(faults)
+    counts = Counter(finding.severity for finding in findings)
+    summary = Summary(
+        articles=len(ledger.articles),
+        sources=len(ledger.sources),
+        claims=len(ledger.claims),
+        not_read=ledger.records.not_read,
+        errors=counts["error"],
+        warnings=counts["warning"],
+        infos=counts["info"],
+        waived=run.waived,
+        sourcing=_sourcing(ledger),
+        quotes=_quotes(ledger),
+    )
+    return Report(tuple(sorted(findings, key=lambda finding: finding.order)), summary)
+
+
+def limited(report: Report, prefixes: Sequence[str]) -> Report:
+    """Return the report with the findings that lie, or relate to what lies, in one of the paths.
+
+    In: paths of files or folders relative to the root. The summary stays whole.
+    """
+
+    def inside(file: str) -> bool:
+        return any(prefix in (".", file) or file.startswith(f"{prefix}/") for prefix in prefixes)
+
+    kept = (
+        finding
+        for finding in report.findings
+        if inside(finding.place.file) or any(inside(related.place.file) for related in finding.related)
+    )
+    return replace(report, findings=tuple(kept))
+
+
+class _Run:
+    """One run of the rules; holds what they have found so far."""
+
+    def __init__(self, ledger: Ledger, settings: Settings) -> None:
+        self.waived = 0
+        self._ledger, self._settings = ledger, settings
+        self._rules = catalogue()
+        self._found = {code: list(rule.check(ledger, settings)) for code, rule in self._needed().items()}
+        self._waivers = {
+            (record.key, waiver.rule) for record, _, waiver in waivers(ledger) if not expired(ledger, waiver)
+        }
+        self._seen: Counter[str] = Counter()
+
+    def findings(self, faults: Sequence[Fault]) -> list[Finding]:
+        """Sort out which problems are told."""
+        withheld = self._withhold()
+        told = [self._of_fault(fault, withheld) for fault in faults if self._speaks(fault.code, fault.place.file)]
+        by_record = {code: {_id(problem.record) for problem in found} for code, found in self._found.items()}
+        dark = self._dark()
+        for code, found in self._found.items():
+            silencers = [by_record.get(other, set()) for other in self._rules[code].silenced_by]
+            for problem in found:
+                key = _id(problem.record)
+                silenced = any(key in records for records in silencers)
+                if silenced or (key in dark and not code.startswith(_FORM)):
+                    continue
+                told.extend(self._tell(self._rules[code], problem))
+        told.extend(self._judge_waivers(dark))
+        return told
+
+    def _needed(self) -> dict[str, Rule]:
+        """The rules that are selected, and those that would silence one of them."""
+        chosen = [rule for rule in self._rules.values() if self._settings.speaks(rule.code)]
+        needed = {rule.code for rule in chosen} | {code for rule in chosen for code in rule.silenced_by}
+        return {code: rule for code, rule in self._rules.items() if code in needed and rule.runs}
+
+    def _withhold(self) -> int:
+        """Keep back what an unread file may explain; return how many references that are."""
+        if not self._ledger.records.unread:
+            self._kept_back: set[int] = set()
+            return 0
+        found = [problem for code in _REFERENCES for problem in self._found.get(code, ())]
+        self._kept_back = {id(problem) for problem in found}
+        return len(found)
+
+    def _dark(self) -> set[int]:
+        """The records that a told or withheld finding about their form keeps from being judged."""
+        return {
+            _id(problem.record)
+            for code, found in self._found.items()
+            if code.startswith(_FORM)
+            for problem in found
+            if problem.record is not None and (id(problem) in self._kept_back or self._is_told(code, problem))
+        }
+
+    def _is_told(self, code: str, problem: Problem) -> bool:
+        if id(problem) in self._kept_back or not self._speaks(code, _place(problem).file):
+            return False
+        return problem.record is None or (problem.record.key, code) not in self._waivers
+
+    def _tell(self, rule: Rule, problem: Problem) -> Iterator[Finding]:
+        if self._is_told(rule.code, problem):
+            severity = problem.severity or rule.severity
+            yield self._finding(rule, problem, self._settings.severity_of(rule.code, severity))
+        elif self._speaks(rule.code, _place(problem).file) and id(problem) not in self._kept_back:
+            self.waived += 1
+
+    def _judge_waivers(self, dark: set[int]) -> Iterator[Finding]:
+        rule = self._rules[_WAIVERS]
+        met = {(problem.record.key, code) for code, found in self._found.items() for problem in found if problem.record}
+        ran = {code for code in self._found if self._settings.speaks(code)}
+        for problem in judge(self._ledger, met, ran):
+            if _id(problem.record) not in dark:
+                yield from self._tell(rule, problem)
+
+    def _speaks(self, code: str, file: str) -> bool:
+        return self._settings.speaks(code) and self._settings.speaks_at(code, file)
+
+    def _finding(self, rule: Rule, problem: Problem, severity: Severity) -> Finding:
+        message = f"{_name(problem.record)}{problem.message}."
+        subject = _subject(problem)
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=severity,
+            message=message,
+            hint=problem.hint,
+            subject=subject,
+            place=_place(problem),
+            related=problem.related,
+            fingerprint=self._fingerprint(rule.code, subject, message),
+        )
+
+    def _of_fault(self, fault: Fault, withheld: int) -> Finding:
+        rule = self._rules[fault.code]
+        fingerprint = self._fingerprint(fault.code, fault.subject, f"{fault.place.file}: {fault.message}")
+        rest = ""
+        if fault.unread and withheld:
+            verb = "leads" if withheld == 1 else "lead"
+            rest = f" Until it can be read, {counted(withheld, 'reference')} that {verb} nowhere {'is' if withheld == 1 else 'are'} withheld."
+        return Finding(
+            code=fault.code,
+            name=rule.name,
+            severity=self._settings.severity_of(fault.code, rule.severity),
+            message=fault.message + rest,
+            hint=fault.hint,
+            subject=fault.subject,
+            place=fault.place,
+            related=fault.related,
+            fingerprint=fingerprint,
+        )
+
+    def _fingerprint(self, code: str, subject: Subject, message: str) -> str:
+        """Name a finding by what it says and of whom, and a repeated one by its number too."""
+        named = subject.claim or subject.source or subject.party or subject.article or ""
+        base = f"{code}\n{named}\n{message}"
+        self._seen[base] += 1
+        return sha256(f"{base}\n{self._seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _place(problem: Problem) -> Place:
+    if problem.place is not None:
+        return problem.place
+    if problem.record is None:
+        raise ValueError(f"a problem with neither record nor place: {problem.message}")
+    return problem.record.marks.place(problem.at)
+
+
+def _id(record: Record | None) -> int:
+    return id(record)
+
+
+def _name(record: Record | None) -> str:
+    match record:
+        case Claim():
+            return f"{record.key}: "
+        case Source():
+            return f"source {record.id}: "
+        case Party():
+            return f"party {record.id}: "
+    return ""
+
+
+def _subject(problem: Problem) -> Subject:
+    match problem.record:
+        case Claim() as claim:
+            return Subject(claim=claim.key, article=claim.article)
+        case Source() as source:
+            return Subject(source=source.id)
+        case Party() as party:
+            return Subject(party=party.id)
+    return Subject(article=problem.article)
+
+
+def _sourcing(ledger: Ledger) -> dict[str, int]:
+    counts = Counter(ledger.sourcing(claim).level for claim in ledger.claims)
+    return {level: counts[level] for level in LEVELS}
+
+
+def _quotes(ledger: Ledger) -> dict[str, int]:
+    """Count the quotes; none is checked against a text yet, and none is passed off as checked."""
+    passages = sum(claim.quote is not None for claim in ledger.claims)
+    quotes = sum(citation.quote is not None for claim in ledger.claims for citation in claim.sources)
+    return {"exact": 0, "normalised": 0, "altered": 0, "absent": 0, "not_checked": passages + quotes}

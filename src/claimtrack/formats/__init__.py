@@ -1,0 +1,79 @@
+"""One file a format: values in, text out. Writing it somewhere is the command's business.
+
+A format module has a function for each thing that it can put into words: `table` for rows,
+`report` for findings, `card` for one record. A trailing underscore keeps a module's name apart
+from the standard library's.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Thing = Literal["table", "report", "card"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What the text is made for."""
+
+    width: int = 80
+    """In columns; only formats for a terminal look at it."""
+    colour: bool = False
+    everything: bool = False
+    """Whether to show what is summed up otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows for a reader, and the same as items for a program."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    items: tuple[Mapping[str, Any], ...]
+    schema: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a card."""
+
+    text: str
+    label: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines under a heading."""
+
+    heading: str = ""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Everything about one record, for a reader and for a program."""
+
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    item: Mapping[str, Any]
+
+
+@cache
+def formats(thing: Thing) -> dict[str, Callable[..., str]]:
+    """Return the functions that put such a thing into words, by the names of their formats."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    return {
+        module.__name__.rpartition(".")[2].rstrip("_"): getattr(module, thing)
+        for module in modules
+        if hasattr(module, thing)
+    }

@@ -1,0 +1,81 @@
+"""JSON: one document, whose fields are a promise within its version."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.text.printable import escaped
+
+if TYPE_CHECKING:
+    from claimtrack.engine import Report
+    from claimtrack.formats import Card, Screen, Table
+    from claimtrack.model.findings import Finding
+
+
+def table(table: Table, _screen: Screen) -> str:
+    """Return the items of a table under `items`."""
+    return _document({"schema": table.schema, "items": list(table.items)})
+
+
+def card(card: Card, _screen: Screen) -> str:
+    """Return one record in its long form, with what is derived."""
+    return _document(card.item)
+
+
+def report(report: Report, _screen: Screen) -> str:
+    """Return summary and findings."""
+    summary = report.summary
+    return _document(
+        {
+            "schema": "claimtrack/verify/1",
+            "summary": {
+                "articles": summary.articles,
+                "sources": summary.sources,
+                "claims": summary.claims,
+                "not_read": summary.not_read,
+                "errors": summary.errors,
+                "warnings": summary.warnings,
+                "infos": summary.infos,
+                "waived": summary.waived,
+                "sourcing": dict(summary.sourcing),
+                "quotes": dict(summary.quotes),
+            },
+            "findings": [finding_item(finding) for finding in report.findings],
+        }
+    )
+
+
+def finding_item(finding: Finding) -> dict[str, Any]:
+    """Return a finding as JSON has it."""
+    subject, place = finding.subject, finding.place
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+        "claim": subject.claim,
+        "source": subject.source,
+        "party": subject.party,
+        "article": subject.article,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "related": [
+            {
+                "file": related.place.file,
+                "line": related.place.line,
+                "column": related.place.column,
+                "message": related.message,
+            }
+            for related in finding.related
+        ],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _document(value: object) -> str:
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"

@@ -1,0 +1,56 @@
+"""The settings of a project: which rules speak, how loudly, and the house's own thresholds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from claimtrack.model.findings import Severity
+
+_ALL = ("CT",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One frozen object, made once from flags, variables and files, and passed along."""
+
+    select: tuple[str, ...] = _ALL
+    """Codes or prefixes of codes that speak."""
+    ignore: tuple[str, ...] = ()
+    """Codes or prefixes that do not; of two that fit, the longer wins, and `ignore` a tie."""
+    severity: tuple[tuple[str, Severity], ...] = ()
+    """Severities by code or prefix, where they differ from the rule's own."""
+    per_path_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Codes or prefixes to leave out, by a pattern of paths relative to the root."""
+    min_origins: int = 1
+    """How many independent origins a claim needs (CT105)."""
+    min_secondary: int = 0
+    """How many secondary sources do where there is no primary one (CT105)."""
+    max_check_age: timedelta | None = None
+    """How long a check stays good (CT401)."""
+    snapshots: str | None = None
+    """The snapshots folder, absolute or relative to the root; None for `claims/snapshots`."""
+
+    def speaks(self, code: str) -> bool:
+        """Tell whether a rule is selected."""
+        return _longest(code, self.select) > _longest(code, self.ignore)
+
+    def speaks_at(self, code: str, file: str) -> bool:
+        """Tell whether a rule may speak about a file."""
+        return not any(
+            fnmatchcase(file, pattern) and _longest(code, codes) >= 0 for pattern, codes in self.per_path_ignores
+        )
+
+    def severity_of(self, code: str, own: Severity) -> Severity:
+        """Return the severity of a rule: the setting with the longest fitting prefix, else its own."""
+        fitting = [(len(prefix), severity) for prefix, severity in self.severity if code.startswith(prefix)]
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else own
+
+
+def _longest(code: str, prefixes: tuple[str, ...]) -> int:
+    """Return the length of the longest prefix that fits, -1 where none does."""
+    return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)

@@ -1,0 +1,182 @@
+"""What the recorded citations of a claim amount to.
+
+Method: levels and credibility as `design`, "Sourcing, derived" has them; credibility follows the
+Admiralty scale (NATO STANAG 2511), from independent origins and never from reliability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from claimtrack.model.graph import reach, reversed_edges
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimtrack.model.origins import Origin, Origins
+    from claimtrack.model.records import Citation, Claim, Source
+
+Level = Literal["unsourced", "unexamined", "single-origin", "corroborated", "contested", "refuted"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+PRIMARY = frozenset({"document", "recording", "statement", "interview", "dataset", "photo"})
+_CREDIBILITY = {"corroborated": 1, "single-origin": 3, "contested": 4, "refuted": 5, "unsourced": 6, "unexamined": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Supporting citations that cannot be told apart by where they come from."""
+
+    citations: tuple[int, ...]
+    """Their places in the claim's list of sources, from 0."""
+    origins: tuple[Origin, ...]
+
+    @property
+    def party(self) -> str | None:
+        """The one party behind all of it, None where there are several or where it is unknown."""
+        parties = {party for origin in self.origins for party in origin.parties}
+        known = not any(origin.unknown for origin in self.origins)
+        return next(iter(parties)) if known and len(parties) == 1 else None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources where it begins."""
+        return tuple(sorted({source for origin in self.origins for source in origin.sources}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
+    """The sourcing of one claim; derived, never recorded."""
+
+    level: Level
+    credibility: int
+    """1 (best) to 6, after the Admiralty scale."""
+    groups: tuple[Group, ...]
+    """The independent groups among the supporting citations."""
+    counted: tuple[int, ...]
+    """The citations that bear on the claim, by their places in its list of sources, from 0."""
+    origins: Mapping[int, tuple[Origin, ...]]
+    """The origins of each citation that was looked at."""
+    primary: bool
+    """Whether a supporting citation goes directly to an origin of a primary kind."""
+    secondary: frozenset[str]
+    """The parties whose own reporting stands behind the support."""
+
+    @property
+    def independent(self) -> int:
+        """How many independent origins support the claim."""
+        return len(self.groups)
+
+
+class SourcingIndex:
+    """Works out the sourcing of claims; what claims share is worked out once."""
+
+    def __init__(self, sources: Mapping[str, Source], origins: Origins) -> None:
+        self._sources = sources
+        self.origins = origins
+        self._downstream = reversed_edges(
+            {key: [item.source for item in source.derived_from] for key, source in sources.items()}
+        )
+        self._retelling: dict[str, frozenset[str]] = {}
+
+    def retelling(self, article: str) -> frozenset[str]:
+        """Return the article and every source that derives from it, at any depth."""
+        if article not in self._retelling:
+            self._retelling[article] = frozenset(reach([article], lambda key: self._downstream.get(key, ())))
+        return self._retelling[article]
+
+    def of(self, claim: Claim) -> Sourcing:
+        """Derive the sourcing of a claim."""
+        retelling = self.retelling(claim.article)
+        counted = tuple(
+            place
+            for place, citation in enumerate(claim.sources)
+            if citation.counts and retelling.isdisjoint((citation.source, *(citation.upstream or ())))
+        )
+        looked_at = [
+            place
+            for place in counted
+            if claim.sources[place].looked_at and claim.sources[place].source in self._sources
+        ]
+        origins = {place: self._origins_of(claim.sources[place]) for place in looked_at}
+        supporting = [place for place in looked_at if claim.sources[place].stance == "supports"]
+        groups = grouped({place: origins[place] for place in supporting})
+        primary = any(self._is_primary(claim.sources[place], origins[place]) for place in supporting)
+        level = _level(len(counted), len(looked_at), len(supporting), len(groups))
+        return Sourcing(
+            level=level,
+            credibility=2 if level == "single-origin" and primary else _CREDIBILITY[level],
+            groups=groups,
+            counted=counted,
+            origins=origins,
+            primary=primary,
+            secondary=frozenset(
+                party
+                for place in supporting
+                for origin in origins[place]
+                if origin.reported
+                for party in origin.parties
+            ),
+        )
+
+    def _origins_of(self, citation: Citation) -> tuple[Origin, ...]:
+        """Walk upstream from a citation: by its own `upstream` where it has one."""
+        source = citation.source
+        if citation.upstream is None:
+            return self.origins.of(source)
+        further = [key for key in citation.upstream if key != source]
+        found = {origin: None for key in further for origin in self.origins.of(key)}
+        if not further or self._sources[source].own_reporting:
+            found[self.origins.own(source)] = None
+        return tuple(sorted(found, key=lambda origin: origin.sources))
+
+    def _is_primary(self, citation: Citation, origins: Iterable[Origin]) -> bool:
+        direct = any(citation.source in origin.sources for origin in origins)
+        return direct and self._sources[citation.source].kind in PRIMARY
+
+
+def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:
+    """Put citations that share an origin, or a party of origins, into one group.
+
+    In: the origins of each citation. Out: the groups, in the order of their first citations.
+    Method: union-find over what the origins have in common.
+    """
+    leader = {place: place for place in origins}
+
+    def find(place: int) -> int:
+        while leader[place] != place:
+            leader[place] = leader[leader[place]]
+            place = leader[place]
+        return place
+
+    holder: dict[tuple[str, str], int] = {}
+    for place, found in origins.items():
+        for origin in found:
+            for token in origin.tokens:
+                first = find(holder.setdefault(token, place))
+                other = find(place)
+                leader[max(first, other)] = min(first, other)
+    members: dict[int, list[int]] = {}
+    for place in origins:
+        members.setdefault(find(place), []).append(place)
+    return tuple(
+        Group(
+            tuple(places),
+            tuple(sorted({o for place in places for o in origins[place]}, key=lambda origin: origin.sources)),
+        )
+        for places in members.values()
+    )
+
+
+def _level(counted: int, looked_at: int, supporting: int, groups: int) -> Level:
+    if not counted:
+        return "unsourced"
+    if not looked_at:
+        return "unexamined"
+    if not supporting:
+        return "refuted"
+    if supporting < looked_at:
+        return "contested"
+    return "corroborated" if groups > 1 else "single-origin"

@@ -1,0 +1,99 @@
+"""One file a rule. The file's name gives code and name; its docstring is its manual page.
+
+A rule module holds `SEVERITY` and `check(ledger, settings)`, which yields problems and prints
+nothing. `SILENCED_BY` names rules that speak for it on the same record. CT001 to CT004 arise in
+loading and CT901 after all others: their modules say the rest.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from claimtrack.model.findings import Problem, Severity
+    from claimtrack.model.ledger import Ledger
+    from claimtrack.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by its code and name; its module is imported when it is first needed."""
+
+    code: str
+    name: str
+
+    @property
+    def module(self) -> ModuleType:
+        """The module that the rule lives in."""
+        return import_module(f"{__name__}.{self.code.lower()}_{self.name.replace('-', '_')}")
+
+    @property
+    def severity(self) -> Severity:
+        """How bad its findings are, where neither settings nor the finding say otherwise."""
+        severity: Severity = self.module.SEVERITY
+        return severity
+
+    @property
+    def silenced_by(self) -> tuple[str, ...]:
+        """The rules whose finding on a record has the same cause."""
+        codes: tuple[str, ...] = getattr(self.module, "SILENCED_BY", ())
+        return codes
+
+    @property
+    def manual(self) -> str:
+        """Its manual page."""
+        return self.module.__doc__ or ""
+
+    @property
+    def runs(self) -> bool:
+        """Whether it looks at the ledger, and not at files or waivers."""
+        return hasattr(self.module, "check")
+
+    def check(self, ledger: Ledger, settings: Settings) -> Iterator[Problem]:
+        """Yield what the rule finds."""
+        problems: Iterator[Problem] = self.module.check(ledger, settings)
+        return problems
+
+
+@cache
+def catalogue() -> dict[str, Rule]:
+    """Return every rule by its code, in the order of codes."""
+    found = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        code, _, name = module.name.partition("_")
+        if code.startswith("ct") and code[2:].isdigit():
+            found[code.upper()] = Rule(code.upper(), name.replace("_", "-"))
+    return found
+
+
+PLANNED = {
+    "CT201": "quote-not-in-article",
+    "CT202": "quote-not-in-source",
+    "CT203": "quote-altered",
+    "CT204": "ambiguous-passage",
+    "CT205": "hedge-dropped",
+    "CT207": "wrong-locator",
+    "CT209": "short-quote",
+    "CT301": "figure-mismatch",
+    "CT302": "figure-conflict",
+    "CT305": "name-variant",
+    "CT401": "stale-check",
+    "CT501": "not-archived",
+    "CT502": "snapshot-changed",
+    "CT503": "snapshot-missing",
+    "CT601": "uncovered-passage",
+}
+"""Codes that are promised and not built yet: settings and waivers may name them already."""
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return every code that settings and waivers may name."""
+    return frozenset(catalogue()) | frozenset(PLANNED)

@@ -1,0 +1,3 @@
+"""A record file that cannot be read as text."""
+
+SEVERITY = "error"

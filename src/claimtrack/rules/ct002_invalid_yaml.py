@@ -1,0 +1,3 @@
+"""A record file that is no YAML."""
+
+SEVERITY = "error"

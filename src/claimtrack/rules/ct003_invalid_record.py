@@ -1,0 +1,3 @@
+"""A record whose fields are not what the format says."""
+
+SEVERITY = "error"

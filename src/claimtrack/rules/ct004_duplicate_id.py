@@ -1,0 +1,3 @@
+"""Two records of one kind with the same id."""
+
+SEVERITY = "error"

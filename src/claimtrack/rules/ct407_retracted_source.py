@@ -1,0 +1,52 @@
+"""A claim that rests on a source which was taken back or corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model.findings import Problem
+from claimtrack.model.graph import reach, reversed_edges, way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.model.ledger import Ledger
+    from claimtrack.model.records import Citation
+    from claimtrack.model.settings import Settings
+
+SEVERITY = "error"
+
+
+def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
+    """Yield counted citations of, or at any depth upstream of them, such a source."""
+    taken_back = [source.id for source in ledger.source_by_id.values() if source.status]
+    if not taken_back:
+        return
+    downstream = reversed_edges(ledger.upstream)
+    below = {key: reach([key], lambda node: downstream.get(node, ())) for key in taken_back}
+    for claim in ledger.claims:
+        told: set[str] = set()
+        for place in ledger.sourcing(claim).counted:
+            citation = claim.sources[place]
+            for key in taken_back:
+                steps = _steps(citation, below[key])
+                if key in told or not steps:
+                    continue
+                told.add(key)
+                status = ledger.source_by_id[key].status
+                through = f" through {' and '.join(steps[:-1])}" if steps[:-1] else ""
+                yield Problem(
+                    record=claim,
+                    at=("sources", place, "source"),
+                    message=f"rests on {key}{through}, which was {status}",
+                    hint="Read what was taken back, and check the claim again without it.",
+                    severity="error" if status == "retracted" else "warning",
+                )
+
+
+def _steps(citation: Citation, below: dict[str, str | None]) -> list[str]:
+    """Return the way from a citation's source to the one that was taken back; empty where none leads there."""
+    if citation.upstream is None or below.get(citation.source, "") is None:
+        return way(below, citation.source)[::-1] if citation.source in below else []
+    first = next((key for key in citation.upstream if key in below), None)
+    return [citation.source, *way(below, first)[::-1]] if first else []

@@ -1,0 +1,41 @@
+"""Claims that rest on one another in a circle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model.findings import Problem, Related
+from claimtrack.model.graph import rings, shortest_ring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.model.ledger import Ledger
+    from claimtrack.model.settings import Settings
+
+SEVERITY = "error"
+
+
+def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
+    """Yield every loop of `depends-on`, on its first claim in file order."""
+    edges = {claim.key: ledger.supports_of(claim) for claim in ledger.claims}
+    order = {key: place for place, key in enumerate(edges)}
+    for ring in rings(edges):
+        first = ledger.claim_by_key[min(ring, key=order.__getitem__)]
+        loop = shortest_ring(first.key, edges, ring)
+        others = [key for key in sorted(ring, key=order.__getitem__) if key not in loop]
+        place = next(
+            place
+            for place, relation in enumerate(first.relations)
+            if relation.as_ == "depends-on" and ledger.claim_key(relation.claim, first.article) == loop[1]
+        )
+        message = f"rests on itself: {' → '.join(loop)}"
+        yield Problem(
+            record=first,
+            at=("relations", place, "claim"),
+            message=message + (f" (the same loop holds {', '.join(others)})" if others else ""),
+            hint="One of these does not rest on the next: take that relation out.",
+            related=tuple(
+                Related(ledger.claim_by_key[key].marks.place(), f"{key} is part of the loop") for key in loop[1:-1]
+            ),
+        )

@@ -1,0 +1,103 @@
+"""From the bytes of a record file to its text, with the places of its characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from claimtrack.model.findings import Fault
+from claimtrack.model.place import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_FILE_SIZE = 16 * 1024 * 1024
+"""In bytes. About 20,000 claims; nobody looks through more in one file."""
+
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """Turns offsets of characters in a file into lines and columns."""
+
+    __slots__ = ("_starts", "file")
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self._starts = array("L", [0, *(match.end() for match in _LINE_END.finditer(text))])
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Return the place of the characters from `start` up to `end`."""
+        line, column = self._position(start)
+        end_line, end_column = self._position(max(start, start if end is None else end))
+        return Place(file=self.file, line=line, column=column, end_line=end_line, end_column=end_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+class Text:
+    """The text of one file, fit to be parsed."""
+
+    __slots__ = ("control", "lines", "text")
+
+    def __init__(self, file: str, text: str) -> None:
+        found = _CONTROL.search(text)
+        self.control = found.start() if found else None
+        """Where the first control character stands; it is replaced in `text`."""
+        self.text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) if found else text
+        self.lines = Lines(file, text)
+
+
+def read_text(path: Path, file: str) -> Text | Fault:
+    """Read a record file.
+
+    In: where it lies, and its name relative to the root. Out: its text, or CT001 where it is
+    no UTF-8 (or UTF-16 with a byte order mark), too large, or cannot be read at all.
+    """
+    try:
+        if not path.is_file():
+            return unreadable(file, "is no regular file", "Remove it, or move it out of the claims folder.")
+        size = path.stat().st_size
+        if size > MAX_FILE_SIZE:
+            megabytes = MAX_FILE_SIZE // (1024 * 1024)
+            return unreadable(
+                file,
+                f"is {size / (1024 * 1024):.1f} MB, over the limit of {megabytes} MB",
+                "Split it: one file an article is the usual way.",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        return unreadable(file, f"cannot be read: {reason}", "Check that it exists and that you may read it.")
+    return decode(data, file)
+
+
+def decode(data: bytes, file: str) -> Text | Fault:
+    """Decode the bytes of a record file. Out: its text, or CT001 with the first bad byte."""
+    encoding = _UTF16.get(data[:2], "utf-8")
+    skipped = 2 if encoding != "utf-8" else 3 if data.startswith(codecs.BOM_UTF8) else 0
+    try:
+        return Text(file, data[skipped:].decode(encoding))
+    except UnicodeDecodeError as error:
+        offset = error.start + skipped
+        name = "UTF-8" if encoding == "utf-8" else "UTF-16"
+        good = data[skipped:offset].decode(encoding)
+        return Fault(
+            code="CT001",
+            place=Lines(file, good).place(len(good)),
+            message=f"{file} is not {name}: byte {offset} (0x{data[offset]:02x}) cannot be read as text.",
+            hint="Save the file as UTF-8.",
+            unread=True,
+        )
+
+
+def unreadable(file: str, what: str, hint: str) -> Fault:
+    """Return CT001 for a whole file."""
+    return Fault(code="CT001", place=Place(file=file), message=f"{file} {what}.", hint=hint, unread=True)

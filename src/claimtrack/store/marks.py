@@ -1,0 +1,77 @@
+"""The places of a record's fields, looked up in the nodes that it was read from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model.place import Marks, Path, Place
+from claimtrack.store.nodes import Map, Seq
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimtrack.store.decode import Lines
+    from claimtrack.store.nodes import Span
+
+
+class NodeMarks(Marks):
+    """Finds a field by walking the nodes; a short form stands for all that is inside it."""
+
+    __slots__ = ("_lines", "node")
+
+    def __init__(self, lines: Lines, node: Map) -> None:
+        self._lines = lines
+        self.node = node
+
+    def place(self, path: Path = ()) -> Place:
+        """Return the place of the value at `path`, or of what encloses it."""
+        return self._lines.place(*self._walk(path)[1])
+
+    def key_place(self, path: Path) -> Place:
+        """Return the place of the key that `path` ends with."""
+        node, span = self._walk(path[:-1])
+        key = f"{as_written(path[-1])}:"
+        return self._lines.place(*(node.spans.get(key, span) if isinstance(node, Map) else span))
+
+    def extra(self, path: Path = ()) -> Mapping[str, object]:
+        """Return the desk's own `x-` keys of the mapping at `path`."""
+        node, _ = self._walk(path)
+        return node.extra if isinstance(node, Map) else {}
+
+    def path_of(self, span: Span) -> Path | None:
+        """Return the way to the scalar that stands at a span, None where there is none."""
+        waiting: list[tuple[Path, Map | Seq]] = [((), self.node)]
+        while waiting:
+            path, node = waiting.pop()
+            keys = list(node) if isinstance(node, Map) else range(len(node))
+            for key in keys:
+                value = node[key]  # type: ignore[index]  # the keys are the node's own
+                if node.spans[key] == span:  # type: ignore[index]  # likewise
+                    return (*path, key)
+                if isinstance(value, (Map, Seq)):
+                    waiting.append(((*path, key), value))
+        return None
+
+    def _walk(self, path: Path) -> tuple[Map | Seq | str | None, Span]:
+        node: Map | Seq | str | None = self.node
+        span = _record_span(self.node)
+        for part in path:
+            key = as_written(part)
+            if (isinstance(node, Map) and isinstance(key, str) and key in node) or (isinstance(node, Seq) and isinstance(key, int) and key < len(node)):
+                node, span = node[key], node.spans[key]
+            elif not isinstance(node, str):
+                break
+            if isinstance(node, Map):
+                span = _record_span(node)
+        return node, span
+
+
+def as_written(part: str | int) -> str | int:
+    """Return a key as a record file has it: `is_` is written `is`."""
+    return part[:-1] if isinstance(part, str) and part.endswith("_") else part
+
+
+def _record_span(node: Map) -> Span:
+    """Return the span of a mapping from its first key on, whatever bracket stands before it."""
+    first = next(iter(node.spans.values()), node.span)
+    return first[0], node.span[1]

@@ -1,0 +1,253 @@
+"""From the text of a record file to plain values that know where they stand.
+
+PyYAML's event stream and a builder of our own, for what PyYAML's constructors would let pass:
+`no` turned into False, `12:30` into 750, the first of two equal keys lost without a word,
+aliases that grow into gigabytes. Here every plain scalar is text or null, and what a record
+file must not hold stops the reading where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+import yaml
+
+from claimtrack.store.syntax import explain_syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.store.decode import Text
+
+MAX_DEPTH = 50
+"""Levels of nesting; a record needs six."""
+MAX_EXPANDED = 10_000
+"""Nodes that all aliases of a file may stand for, counted each time."""
+
+Span = tuple[int, int]
+Node = "Map | Seq | str | None"
+_NULLS = frozenset({"", "~", "null"})
+_COMMENT = re.compile(r" #(?=[^\s#]|[ \t]*\d)[^\r\n]*")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Map(dict[str, "Map | Seq | str | None"]):
+    """A mapping that knows where it and its values stand; the desk's `x-` keys are kept apart."""
+
+    __slots__ = ("extra", "span", "spans")
+
+    def __init__(self, start: int) -> None:
+        super().__init__()
+        self.span: Span = (start, start)
+        self.spans: dict[str, Span] = {}
+        """Of the values, by key. A key that ends in a colon leads to the key itself."""
+        self.extra: dict[str, object] = {}
+
+
+class Seq(list["Map | Seq | str | None"]):
+    """A list that knows where it and its items stand."""
+
+    __slots__ = ("span", "spans")
+
+    def __init__(self, start: int) -> None:
+        super().__init__()
+        self.span: Span = (start, start)
+        self.spans: list[Span] = []
+
+
+class Stop(Exception):  # noqa: N818  (no error of ours: it ends the reading of one file)
+    """The file holds something that cannot be read past."""
+
+    def __init__(self, start: int, end: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.start, self.end, self.message, self.hint = start, end, message, hint
+
+
+class Nodes:
+    """What a file holds, as far as it could be read."""
+
+    def __init__(self) -> None:
+        self.root: Map | Seq | str | None = None
+        self.stop: Stop | None = None
+        """Why reading ended early; what was complete before is in `root`."""
+        self.twice: list[tuple[str, Span, Span]] = []
+        """Keys given twice in one mapping: the key, where first, where again. The first stands."""
+        self.cuts: list[tuple[Span, str]] = []
+        """Plain text that ends in what looks like more of it behind a ` #`."""
+
+
+def read_nodes(text: Text) -> Nodes:
+    """Read the nodes of a file. Never raises: what stops the reading is in the result."""
+    builder = _Builder(text)
+    try:
+        for event in _events(text.text):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        start, message, hint = explain_syntax(error, text.text)
+        builder.nodes.stop = Stop(start, start, message, hint)
+        builder.salvage()
+    except Stop as stop:
+        builder.nodes.stop = stop
+        builder.salvage()
+    return builder.nodes
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = _LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+class _Builder:
+    """Puts events together with a stack of its own, so that depth costs nothing but a counter."""
+
+    def __init__(self, text: Text) -> None:
+        self.nodes = Nodes()
+        self._text = text.text
+        self._stack: list[Map | Seq] = []
+        self._keys: list[tuple[str, Span] | None] = []
+        """For each open mapping the key that waits for its value."""
+        self._anchors: dict[str, tuple[Map | Seq | str | None, int]] = {}
+        self._open: dict[int, tuple[str, int]] = {}
+        """Depth of an anchored collection that is still open, its anchor, and the count before it."""
+        self._count = 0
+        self._aliased = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event. Raises Stop at what a record file must not hold."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._start(event, Map if kind is yaml.MappingStartEvent else Seq)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._end(event)
+        elif kind is yaml.AliasEvent:
+            self._alias(event)
+        elif kind is yaml.DocumentStartEvent and self._count:
+            self._refuse(
+                event,
+                "a second document begins here",
+                "Keep one document a file: take the `---` out, or move what follows to a file of its own.",
+            )
+
+    def salvage(self) -> None:
+        """Keep what was complete when the reading stopped: of an open list its finished items."""
+        if not self._stack:
+            return
+        root = self._stack[0]
+        section = self._stack[1] if len(self._stack) > 1 else None
+        if isinstance(root, Map) and isinstance(section, Seq) and self._keys[0]:
+            self._put(root, self._keys[0], section, section.span)
+        self.nodes.root = root
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.tag is not None:
+            self._refuse_tag(event)
+        value: str | None = event.value
+        if event.implicit[0]:
+            if value in _NULLS and (not self._stack or not self._awaits_key()):
+                value = None
+            elif cut := _COMMENT.match(self._text, end):
+                self.nodes.cuts.append(((start, end), cut[0].strip()))
+        elif event.style in ("|", ">"):
+            end = start + len(self._text[start:end].rstrip())
+        self._count += 1
+        if event.anchor:
+            self._anchors[event.anchor] = (value, 1)
+        self._add(value, (start, end))
+
+    def _start(self, event: yaml.CollectionStartEvent, kind: type[Map | Seq]) -> None:
+        if event.tag is not None:
+            self._refuse_tag(event)
+        if self._awaits_key():
+            self._refuse(event, "a key of several parts stands here", "Use plain text as a key.")
+        if len(self._stack) >= MAX_DEPTH:
+            self._refuse(
+                event, f"values are nested more than {MAX_DEPTH} levels deep here", "Look for a stray bracket."
+            )
+        self._count += 1
+        if event.anchor:
+            self._anchors.pop(event.anchor, None)
+            self._open[len(self._stack)] = (event.anchor, self._count)
+        self._stack.append(kind(event.start_mark.index))
+        self._keys.append(None)
+
+    def _end(self, event: yaml.Event) -> None:
+        node = self._stack.pop()
+        self._keys.pop()
+        last = max((end for _, end in _spans(node)), default=node.span[0])
+        flow = self._text[event.end_mark.index - 1 : event.end_mark.index] in ("]", "}")
+        closed = flow and event.start_mark.index != event.end_mark.index
+        node.span = (node.span[0], event.end_mark.index if closed else last)
+        anchor = self._open.pop(len(self._stack), None)
+        if anchor:
+            self._anchors[anchor[0]] = (node, self._count - anchor[1] + 1)
+        self._add(node, node.span)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        if event.anchor not in self._anchors:
+            inside = any(name == event.anchor for name, _ in self._open.values())
+            problem = "stands inside what it stands for" if inside else "stands for nothing"
+            self._refuse(event, f"the alias `*{event.anchor}` {problem}", "Write the value out.")
+        value, size = self._anchors[event.anchor]
+        self._count += size
+        self._aliased += size
+        if self._aliased > MAX_EXPANDED:
+            self._refuse(
+                event,
+                f"the aliases of this file stand for more than {MAX_EXPANDED:,} values",
+                "Write the values out, or take them out.",
+            )
+        self._add(value, (event.start_mark.index, event.end_mark.index))
+
+    def _awaits_key(self) -> bool:
+        return bool(self._stack) and isinstance(self._stack[-1], Map) and self._keys[-1] is None
+
+    def _add(self, value: Map | Seq | str | None, span: Span) -> None:
+        if not self._stack:
+            self.nodes.root = value
+            return
+        parent = self._stack[-1]
+        if isinstance(parent, Seq):
+            parent.append(value)
+            parent.spans.append(span)
+            return
+        key = self._keys[-1]
+        if key is None:
+            self._keys[-1] = (value if isinstance(value, str) else str(value), span)
+            return
+        self._keys[-1] = None
+        self._put(parent, key, value, span)
+
+    def _put(self, parent: Map, key: tuple[str, Span], value: Map | Seq | str | None, span: Span) -> None:
+        name, key_span = key
+        if name in parent or name in parent.extra:
+            self.nodes.twice.append((name, parent.spans[f"{name}:"], key_span))
+            first = parent.get(name)
+            if len(self._stack) == 1 and isinstance(first, Seq) and isinstance(value, Seq):
+                first.extend(value)
+                first.spans.extend(value.spans)
+            return
+        parent.spans[f"{name}:"] = key_span
+        parent.spans[name] = span
+        if name.startswith("x-"):
+            parent.extra[name] = value
+        else:
+            parent[name] = value
+
+    def _refuse_tag(self, event: yaml.NodeEvent) -> NoReturn:
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self._refuse(event, f"the tag `{tag}` stands here", "Take the tag out: every value is plain text.")
+
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> NoReturn:
+        raise Stop(event.start_mark.index, event.end_mark.index, message, hint)
+
+
+def _spans(node: Map | Seq) -> Iterator[Span]:
+    return iter(node.spans.values()) if isinstance(node, Map) else iter(node.spans)

@@ -1,0 +1,225 @@
+"""From the text of one record file to its records and what is wrong with their form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.model.fields import describe
+from claimtrack.model.findings import Fault, Related, Subject
+from claimtrack.model.ledger import Cut, FileArticle
+from claimtrack.model.records import Source
+from claimtrack.store.marks import NodeMarks
+from claimtrack.store.nodes import Map, Seq, read_nodes
+from claimtrack.store.salvage import salvage
+from claimtrack.store.schema import KINDS, SINGULAR, Complaint, complaints, validate
+from claimtrack.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from claimtrack.model.records import Record
+    from claimtrack.store.decode import Text
+    from claimtrack.store.nodes import Nodes, Span
+
+_SECTIONS = ("article", *KINDS)
+_UNWAIVABLE = frozenset({"CT001", "CT002", "CT003", "CT004", "CT901"})
+
+
+@dataclass(slots=True)
+class FileRecords:
+    """What one file holds, in its order."""
+
+    sound: list[Record] = field(default_factory=list)
+    broken: list[Record] = field(default_factory=list)
+    not_read: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    article: FileArticle | None = None
+    cuts: list[Cut] = field(default_factory=list)
+    unread: bool = False
+    """Whether a part of the file, and so what it may hold, is unknown."""
+
+
+def read_records(text: Text, codes: AbstractSet[str]) -> FileRecords:
+    """Read the records of a file.
+
+    In: its text, and the codes that a waiver may name. Out: all records that it holds whole,
+    with CT002 and CT003 for the rest.
+    """
+    return _Reader(text, read_nodes(text), codes).read()
+
+
+class _Reader:
+    def __init__(self, text: Text, nodes: Nodes, codes: AbstractSet[str]) -> None:
+        self._lines = text.lines
+        self._nodes = nodes
+        self._codes = codes
+        self._found = FileRecords()
+        self._spoiled: list[tuple[int, Fault]] = [*self._control(text.control), *self._twice()]
+        """Faults that spoil the record around an offset, and nothing else."""
+
+    def read(self) -> FileRecords:
+        root, stop = self._nodes.root, self._nodes.stop
+        if stop and not self._spoiled_by_control:
+            self._unread_fault("CT002", (stop.start, stop.end), f"{self._lines.file}: {stop.message}.", stop.hint)
+        if isinstance(root, Map):
+            self._read_root(root)
+        elif root is not None:
+            self._form_fault(
+                (0, 0),
+                f"{self._lines.file} must be a mapping of {', '.join(_SECTIONS)}, but is {describe(root)}.",
+                "Put the records under `parties:`, `sources:` or `claims:`.",
+            )
+        self._found.faults.extend(fault for _, fault in self._spoiled)
+        return self._found
+
+    def _read_root(self, root: Map) -> None:
+        for key, value in root.items():
+            span = root.spans[key]
+            if key == "article":
+                self._read_article(value, span)
+            elif key not in _SECTIONS:
+                hint = did_you_mean(
+                    key, _SECTIONS, f"Known here: {', '.join(_SECTIONS)}, and keys that begin with `x-`."
+                )
+                where = root.spans[f"{key}:"]
+                self._form_fault(where, f"{self._lines.file}: `{key}` is nothing that a record file holds.", hint)
+            elif isinstance(value, Seq):
+                self._read_section(key, value)
+            elif value is not None:
+                message = f"{self._lines.file}: `{key}` must be a list of records, but is {describe(value)}."
+                self._form_fault(span, message, "Begin each record with `- `.")
+
+    def _read_article(self, value: object, span: Span) -> None:
+        if isinstance(value, str) and value.strip():
+            self._found.article = FileArticle(value, self._lines.place(*span))
+        else:
+            message = f"{self._lines.file}: `article` must be the id of a source, but is {describe(value or None)}."
+            self._form_fault(span, message, "Name the source in which the claims of this file appear.")
+
+    def _read_section(self, section: str, nodes: Seq) -> None:
+        items: list[tuple[Map, dict[str, Any]]] = []
+        for node, span in zip(nodes, nodes.spans, strict=True):
+            if isinstance(node, Map):
+                items.append((node, self._input(section, node)))
+                continue
+            message = f"{self._lines.file}: a {SINGULAR[section]} must be a mapping, but this is {describe(node)}."
+            self._form_fault(span, message, "Write it as `- id: …` with its fields below.")
+            self._found.not_read += 1
+        records, errors = validate(section, [item for _, item in items])
+        for place, ((node, item), record) in enumerate(zip(items, records, strict=True)):
+            self._take(section, node, item, record, errors.get(place, []))
+
+    def _input(self, section: str, node: Map) -> dict[str, Any]:
+        """Return what the adapters read: the mapping, its places, and for a claim the file's article."""
+        item: dict[str, Any] = dict(node)
+        if "marks" in item:
+            item["marks "] = item["marks"]
+        item["marks"] = NodeMarks(self._lines, node)
+        if section == "claims" and "article" not in item and self._found.article:
+            item["article"] = self._found.article.id
+        return item
+
+    def _take(
+        self, section: str, node: Map, item: dict[str, Any], record: Record | None, errors: Sequence[dict[str, Any]]
+    ) -> None:
+        subject = _subject(section, item)
+        found = list(complaints(section, errors)) if errors else list(self._beyond_form(record))
+        if not item.get("article") and section == "claims" and self._nodes.stop:
+            found = [complaint for complaint in found if complaint.path != ("article",)]
+        for complaint in found:
+            self._found.faults.append(self._complain(section, item, complaint, subject))
+        spoilt = self._claim_spoilt(node.span, subject)
+        if errors:
+            record = salvage(section, item, errors)
+        if errors or found or spoilt:
+            self._found.not_read += 1
+            if record:
+                self._found.broken.append(record)
+        elif record:
+            self._found.sound.append(record)
+            self._found.cuts.extend(self._cuts_in(node.span, record, item["marks"]))
+
+    def _complain(self, section: str, item: dict[str, Any], complaint: Complaint, subject: Subject) -> Fault:
+        marks: NodeMarks = item["marks"]
+        path = tuple("marks" if part == "marks " else part for part in complaint.path)
+        place = marks.key_place(path) if complaint.about_key else marks.place(path)
+        return Fault(
+            code="CT003",
+            place=place,
+            message=f"{_name(section, item)}: {complaint.message.replace('`marks `', '`marks`')}.",
+            hint=complaint.hint,
+            subject=subject,
+        )
+
+    def _beyond_form(self, record: Record | None) -> Iterator[Complaint]:
+        """What the types of the fields do not say."""
+        if isinstance(record, Source) and not (record.title or record.url or record.party):
+            yield Complaint((), "has neither `title` nor `url` nor `party`", "Give one, so that a reader can find it.")
+        for place, waiver in enumerate(getattr(record, "waivers", ())):
+            path = ("waivers", place, "rule")
+            if waiver.rule in _UNWAIVABLE:
+                yield Complaint(path, f"{waiver.rule} cannot be waived", "Take the waiver out and mend the record.")
+            elif waiver.rule not in self._codes:
+                hint = did_you_mean(waiver.rule, self._codes, "`claimtrack explain` lists the codes.")
+                yield Complaint(path, f"`{waiver.rule}` is no code of a rule; a waiver names one in full", hint)
+
+    @property
+    def _spoiled_by_control(self) -> bool:
+        return any("control character" in fault.message for _, fault in self._spoiled)
+
+    def _control(self, offset: int | None) -> Iterator[tuple[int, Fault]]:
+        if offset is not None:
+            message = f"{self._lines.file}: a control character stands here."
+            yield offset, self._fault("CT002", (offset, offset + 1), message, "Take it out; an editor may not show it.")
+
+    def _twice(self) -> Iterator[tuple[int, Fault]]:
+        for key, first, again in self._nodes.twice:
+            message = f"{self._lines.file}: `{key}` is given twice in one mapping."
+            fault = self._fault("CT002", again, message, "Keep one of the two; nothing says which was meant.")
+            related = (Related(self._lines.place(*first), f"`{key}` was given here first"),)
+            yield again[0], replace(fault, related=related)
+
+    def _claim_spoilt(self, span: Span, subject: Subject) -> bool:
+        """Give the faults inside a record its name; tell whether there are any."""
+        inside = [place for place, (offset, _) in enumerate(self._spoiled) if span[0] <= offset < span[1]]
+        for place in inside:
+            offset, fault = self._spoiled[place]
+            self._spoiled[place] = (offset, replace(fault, subject=subject))
+        return bool(inside)
+
+    def _cuts_in(self, span: Span, record: Record, marks: NodeMarks) -> Iterator[Cut]:
+        for cut, lost in self._nodes.cuts:
+            if span[0] <= cut[0] < span[1]:
+                path = marks.path_of(cut)
+                if path:
+                    yield Cut(record, path, lost)
+
+    def _form_fault(self, span: Span, message: str, hint: str) -> None:
+        self._unread_fault("CT003", span, message, hint)
+
+    def _unread_fault(self, code: str, span: Span, message: str, hint: str) -> None:
+        """Report what keeps a part of the file from being read at all."""
+        self._found.unread = True
+        self._found.faults.append(replace(self._fault(code, span, message, hint), unread=True))
+
+    def _fault(self, code: str, span: Span, message: str, hint: str) -> Fault:
+        return Fault(code=code, place=self._lines.place(*span), message=message, hint=hint)
+
+
+def _subject(section: str, item: dict[str, Any]) -> Subject:
+    key = item.get("id")
+    if not isinstance(key, str):
+        return Subject()
+    if section == "claims":
+        article = item.get("article")
+        article = article if isinstance(article, str) and article else None
+        return Subject(claim=f"{article}/{key}" if article else key, article=article)
+    return Subject(party=key) if section == "parties" else Subject(source=key)
+
+
+def _name(section: str, item: dict[str, Any]) -> str:
+    subject = _subject(section, item)
+    name = subject.claim or subject.source or subject.party
+    return f"{SINGULAR[section]} {name}" if name else f"a {SINGULAR[section]} without an id"

@@ -1,0 +1,162 @@
+"""The settings of a project, from its file, the environment and the command line."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from claimtrack.model.findings import SEVERITIES, Severity
+from claimtrack.model.settings import Settings
+from claimtrack.store.root import PYPROJECT, SETTINGS_FILE, pyproject_table
+from claimtrack.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+SNAPSHOTS_VARIABLE = "CLAIMTRACK_SNAPSHOTS"
+_FORMAT = 1
+_KEYS = (
+    "format",
+    "select",
+    "ignore",
+    "severity",
+    "per-path-ignores",
+    "min-origins",
+    "min-secondary",
+    "max-check-age",
+    "snapshots",
+)
+_PREFIX = re.compile(r"C(?:T\d{0,3})?")
+_DAYS = re.compile(r"(\d{1,5})d")
+
+
+class SettingsError(Exception):
+    """A setting that cannot be followed; the message is fit for a user."""
+
+
+def read_settings(
+    root: Path,
+    codes: AbstractSet[str],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    environ: Mapping[str, str] = os.environ,
+) -> Settings:
+    """Read the settings of a project.
+
+    In: its root, the codes that exist, codes given on the command line, which replace those of
+    the file, and the environment. Out: one frozen object. Raises SettingsError.
+    """
+    table, name = _table(root)
+    reader = _Reader(table, name, codes)
+    settings = reader.settings()
+    chosen: dict[str, Any] = {
+        key: _codes(value, f"--{key}", codes) for key, value in (("select", [*select]), ("ignore", [*ignore])) if value
+    }
+    folder = environ.get(SNAPSHOTS_VARIABLE)
+    if folder:
+        chosen["snapshots"] = str(Path(folder).absolute())
+    return replace(settings, **chosen)
+
+
+def _table(root: Path) -> tuple[dict[str, Any], str]:
+    file = root / SETTINGS_FILE
+    if not file.is_file():
+        return pyproject_table(root) or {}, f"{PYPROJECT}, [tool.claimtrack]"
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8")), SETTINGS_FILE
+    except UnicodeDecodeError:
+        raise SettingsError(f"{SETTINGS_FILE} is not UTF-8; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at (.*)\)", str(error))
+        raise SettingsError(f"{SETTINGS_FILE} is no TOML{f': see {at[1]}' if at else ''}") from None
+    except OSError as error:
+        raise SettingsError(f"{SETTINGS_FILE} cannot be read: {(error.strerror or '').lower()}") from None
+
+
+class _Reader:
+    """Reads one table of settings, each key in its own way."""
+
+    def __init__(self, table: Mapping[str, Any], name: str, codes: AbstractSet[str]) -> None:
+        self._table, self._name, self._known = table, name, codes
+
+    def settings(self) -> Settings:
+        for key in self._table:
+            if key not in _KEYS:
+                self._fail(key, "is no setting", did_you_mean(key, _KEYS, f"Known: {', '.join(_KEYS)}."))
+        if self._table.get("format", _FORMAT) != _FORMAT:
+            self._fail("format", f"must be {_FORMAT}", "A later version of claimtrack may read this file.")
+        return Settings(
+            select=self._codes("select", ("CT",)),
+            ignore=self._codes("ignore", ()),
+            severity=self._severity(),
+            per_path_ignores=self._per_path(),
+            min_origins=self._count("min-origins", 1),
+            min_secondary=self._count("min-secondary", 0),
+            max_check_age=self._age("max-check-age"),
+            snapshots=self._text("snapshots"),
+        )
+
+    def _codes(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        return _codes(self._table[key], f"{self._name}: {key}", self._known) if key in self._table else default
+
+    def _severity(self) -> tuple[tuple[str, Severity], ...]:
+        table = self._mapping("severity")
+        for prefix, severity in table.items():
+            _codes([prefix], f"{self._name}: severity", self._known)
+            if severity not in SEVERITIES:
+                self._fail(
+                    f"severity.{prefix}", f"must be one of {', '.join(SEVERITIES)}", "To silence a rule, use `ignore`."
+                )
+        return tuple(table.items())
+
+    def _per_path(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        table = self._mapping("per-path-ignores")
+        where = f"{self._name}: per-path-ignores"
+        return tuple((pattern, _codes(codes, where, self._known)) for pattern, codes in table.items())
+
+    def _mapping(self, key: str) -> Mapping[str, Any]:
+        table = self._table.get(key, {})
+        if not isinstance(table, dict):
+            self._fail(key, "must be a table", f"Write it as `[{key}]` with one line each.")
+        return dict(table)
+
+    def _count(self, key: str, default: int) -> int:
+        value = self._table.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            self._fail(key, "must be a number, 0 or more", "")
+        return int(value)
+
+    def _age(self, key: str) -> timedelta | None:
+        value = self._table.get(key)
+        found = _DAYS.fullmatch(value) if isinstance(value, str) else None
+        if value is not None and not found:
+            self._fail(key, "must be a number of days", 'Write it as `"90d"`.')
+        return timedelta(days=int(found[1])) if found else None
+
+    def _text(self, key: str) -> str | None:
+        value = self._table.get(key)
+        if value is not None and (not isinstance(value, str) or not value):
+            self._fail(key, "must be the path of a folder", "")
+        return value
+
+    def _fail(self, key: str, problem: str, advice: str) -> NoReturn:
+        raise SettingsError(f"{self._name}: `{key}` {problem}. {advice}".rstrip(". ").strip() + ".")
+
+
+def _codes(value: object, where: str, known: AbstractSet[str]) -> tuple[str, ...]:
+    """Read codes or prefixes of codes, each of which has to fit a rule."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f'{where} must be a list of codes, as in `["CT1", "CT206"]`.')
+    for item in value:
+        if not _PREFIX.fullmatch(item) or not any(code.startswith(item) for code in known):
+            raise SettingsError(
+                f"{where}: `{item}` is no code. {did_you_mean(item, sorted(known), 'See `claimtrack explain`.')}"
+            )
+    return tuple(value)

@@ -1,0 +1,116 @@
+"""What is wrong with a file that is no YAML, in words for the people who write it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import yaml
+
+_MERGE = re.compile(r"^(?:<{7}|>{7}|={7})(?=[ \r\n]|$)", re.MULTILINE)
+_DEFAULT = ("this is no YAML", "Compare the line with the one before it: indentation, quotation marks, colons.")
+
+# What the parser says (a part of it, in the order to try), what it means, and what to do.
+_MEANINGS = (
+    (
+        "mapping values are not allowed",
+        "a `: ` stands inside a plain value, or the line is indented too far",
+        "Put a value that holds `: ` into quotation marks, or line the key up with its neighbours.",
+    ),
+    (
+        "could not find expected ':'",
+        "a key without `:` stands here or on the line before",
+        "Write `key: value`; put prose that runs over several lines into quotation marks.",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "a `[` that opens {context} is not closed, or a comma is missing",
+        "Close it with `]`.",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "a `{{` that opens {context} is not closed, or a comma is missing",
+        "Close it with `}}`.",
+    ),
+    (
+        "found unexpected end of stream",
+        "a quotation mark that opens {context} is never closed",
+        "Close it; inside single quotation marks an apostrophe is written twice.",
+    ),
+    (
+        "found unexpected document indicator",
+        "a quotation mark that opens {context} is never closed",
+        "Close it; inside single quotation marks an apostrophe is written twice.",
+    ),
+    (
+        "unknown escape character",
+        "a backslash inside double quotation marks begins nothing known",
+        "Use single quotation marks, or write the backslash twice.",
+    ),
+    (
+        "escape code",
+        "an escape inside double quotation marks stands for no character",
+        "Write the character itself.",
+    ),
+    (
+        "hexdecimal number",
+        "an escape inside double quotation marks is not complete",
+        "Write the character itself.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line belongs to no item of the list that begins {context}",
+        "Begin every item with `- `, all in the same column.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list item cannot begin here",
+        "Begin it with `- ` on a line of its own.",
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit the record that begins {context}",
+        "Line it up with its neighbours; a value that begins with a quotation mark must end with it.",
+    ),
+    (
+        "did not find expected alphabetic or numeric",
+        "a value cannot begin with `*` or `&`",
+        "Put the value into quotation marks.",
+    ),
+    (
+        "did not find expected node content",
+        "a value is missing here",
+        "Write the value, or take the comma or bracket out.",
+    ),
+)
+
+
+def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+    """Say what stopped the parser. Out: the offset of the place, what is wrong, what to do."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    offset = min(mark.index, len(text)) if mark else 0
+    merge = _MERGE.search(text)
+    if merge and merge.start() <= offset + len("<<<<<<<"):
+        return merge.start(), "a merge was left unresolved here", "Keep one side and take the markers out."
+    problem = str(getattr(error, "problem", None) or "")
+    if "cannot start any token" in problem:
+        return offset, *_bad_start(text, offset)
+    context = getattr(error, "context_mark", None)
+    where = f"at line {context.line + 1}" if context else "before"
+    for part, message, hint in _MEANINGS:
+        if part in problem:
+            return offset, _at(message, where), _at(hint, where)
+    return offset, *_DEFAULT
+
+
+def _at(words: str, where: str) -> str:
+    return words.format(context=where)
+
+
+def _bad_start(text: str, offset: int) -> tuple[str, str]:
+    """A value that begins with a character that YAML keeps for itself."""
+    character = text[offset : offset + 1]
+    if character == "\t":
+        return "a tab indents this line", "Indent with spaces."
+    return f"a value cannot begin with `{character}`", "Put the value into quotation marks."

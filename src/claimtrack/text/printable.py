@@ -1,0 +1,30 @@
+"""Text that is safe to print: what could drive a terminal is shown and not obeyed."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_BREAKS = re.compile(r"[\t\n\r\v\f ]*[\t\n\r\v\f][\t\n\r\v\f ]*")
+
+
+def printable(text: str) -> str:
+    """Return text with control characters, direction marks and lone surrogates spelled out."""
+    return _UNSAFE.sub(_spelled, text)
+
+
+def one_line(text: str) -> str:
+    """Return text on one line and safe to print."""
+    return printable(_BREAKS.sub(" ", text.strip()))
+
+
+def escaped(document: str) -> str:
+    """Return a JSON document in which whatever could drive a terminal is an escape of JSON's own."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"

@@ -1,0 +1,159 @@
+"""Dates that depend on when they are read: yesterday, last year, that same month.
+
+English only. Words that count from the day of publication are resolved against it; words that
+count from another date in the text ("the following week") cannot be and only need a date.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claimtrack.model.edtf import Edtf
+from claimtrack.model.numbers import parse_number
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNITS = "day|week|month|year"
+_NAMES = "|".join((*_MONTHS, *_WEEKDAYS))
+_AMOUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_FROM_TODAY = re.compile(
+    rf"""\b(?:
+      (?P<day>yesterday|today|tomorrow)
+    | (?<!\bthe\ )(?P<which>last|this|next|earlier\ this|later\ this)\ (?P<unit>week|month|year|{_NAMES})
+    | (?P<amount>{_AMOUNT})\ (?P<units>{_UNITS})s?\ ago
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FROM_TEXT = re.compile(
+    rf"""\b(?:
+      (?:that|the)\ same\ (?:{_UNITS}|{_NAMES})
+    | that\ (?:{_UNITS})
+    | the\ (?:following|next|previous|preceding)\ (?:{_UNITS})
+    | (?:later|earlier)\ that\ (?:same\ )?(?:{_UNITS})
+    | (?:{_AMOUNT})\ (?:{_UNITS})s?\ (?:later|earlier)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|„[^“”]*[“”]?|«[^»]*»?|[^“”]*”')
+_OFFSETS = {"last": -1, "this": 0, "next": 1}
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDate:
+    """A date in a text that means nothing without another date."""
+
+    words: str
+    parts: tuple[str, str] | None
+    """What to count (a number or which) and the unit; None where it cannot be counted from publication."""
+
+    def counted_from(self, published: Edtf) -> list[Edtf]:
+        """Return the spans that the words can mean in a text of that date; empty where nobody can tell."""
+        if self.parts is None or published.qualified or not published.earliest or not published.latest:
+            return []
+        which, unit = self.parts
+        if which in _OFFSETS and unit in _WEEKDAYS:
+            return [_week_around(published.earliest, published.latest, _OFFSETS[which])]
+        if which in _OFFSETS and unit in _MONTHS:
+            return _named_month(published, _MONTHS.index(unit) + 1, _OFFSETS[which])
+        if which in _OFFSETS:
+            return [_shifted(published.earliest, published.latest, unit, _OFFSETS[which])]
+        return _ago(published.earliest, published.latest, unit, int(which))
+
+
+def relative_dates(text: str, *, quoted: bool = False) -> list[RelativeDate]:
+    """Find the relative dates of a text, in its order.
+
+    In: the text, and whether all of it is somebody's speech. Words inside a quotation count from
+    the day on which they were spoken, which is not known here.
+    """
+    line = re.sub(r"\s+", " ", text)
+    speech = [match.span() for match in _QUOTED.finditer(line)]
+    found: list[tuple[int, RelativeDate]] = []
+    for match in _FROM_TEXT.finditer(line):
+        found.append((match.start(), RelativeDate(match[0], None)))
+    taken = [(start, start + len(date.words)) for start, date in found]
+    for match in _FROM_TODAY.finditer(line):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        spoken = quoted or any(start <= match.start() < end for start, end in speech)
+        found.append((match.start(), RelativeDate(match[0], None if spoken else _parts(match))))
+    return [date for _, date in sorted(found, key=lambda pair: pair[0])]
+
+
+def _parts(match: re.Match[str]) -> tuple[str, str]:
+    if match["day"]:
+        which = {"yesterday": "last", "today": "this", "tomorrow": "next"}[match["day"].lower()]
+        return which, "day"
+    if match["which"]:
+        return match["which"].lower().split()[-1], match["unit"].lower()
+    return str(int(parse_number(match["amount"]))), match["units"].lower()
+
+
+def _shifted(first: date, last: date, unit: str, by: int) -> Edtf:
+    """Return the calendar units that lie `by` units from those of the first and the last day."""
+    begin, _ = _unit_around(first, unit, by)
+    _, end = _unit_around(last, unit, by)
+    return _span(begin, end)
+
+
+def _unit_around(day: date, unit: str, by: int) -> tuple[date, date]:
+    if unit == "day":
+        return day + by * _DAY, day + by * _DAY
+    if unit == "week":
+        monday = day - day.weekday() * _DAY + 7 * by * _DAY
+        # A week begins on Sunday here and on Monday there.
+        return monday - _DAY, monday + 6 * _DAY
+    months = day.year * 12 + day.month - 1 + by * (12 if unit == "year" else 1)
+    year, month = divmod(months, 12)
+    if unit == "year":
+        return date(year, 1, 1), date(year, 12, 31)
+    return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+
+
+def _ago(first: date, last: date, unit: str, amount: int) -> list[Edtf]:
+    """Return what `three months ago` can mean: that calendar unit, or half a unit around the day."""
+    calendar = _shifted(first, last, unit, -amount)
+    half = {"day": 0, "week": 4, "month": 16, "year": 183}[unit] * _DAY
+    days = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}[unit] * amount
+    around = timedelta(days=round(days))
+    return [calendar, _span(first - around - half, last - around + half)]
+
+
+def _named_month(published: Edtf, month: int, which: int) -> list[Edtf]:
+    """Return the months of that name around publication that the words can mean."""
+    assert published.earliest and published.latest  # noqa: S101, PT018  (asked before)
+    years = range(published.earliest.year - 1, published.latest.year + 2)
+    spans = [_span(*_unit_around(date(year, month, 1), "month", 0)) for year in years]
+    if which < 0:
+        return [
+            s
+            for s in spans
+            if s.earliest and s.earliest <= published.latest and s.earliest.year >= published.earliest.year - 1
+        ]
+    if which > 0:
+        return [s for s in spans if s.latest and s.latest >= published.earliest]
+    return [s for s in spans if s.earliest and published.earliest.year <= s.earliest.year <= published.latest.year]
+
+
+def _week_around(first: date, last: date, which: int) -> Edtf:
+    return _span(
+        first + (min(which, 0) * 14 - (which == 0) * 7) * _DAY, last + (max(which, 0) * 14 + (which == 0) * 7) * _DAY
+    )
+
+
+def _span(first: date, last: date) -> Edtf:
+    if first == last:
+        return Edtf(first.isoformat(), first, last)
+    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole_years and first.year == last.year:
+        return Edtf(str(first.year), first, last)
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + _DAY).day == 1:
+        return Edtf(f"{first:%Y-%m}", first, last)
+    return Edtf(f"{first.isoformat()}/{last.isoformat()}", first, last)
