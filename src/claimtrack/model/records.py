@@ -66,6 +66,7 @@ class Derivation:
     source: Text
     relation: DerivationRelation = "derived"
     acknowledged: Flag = True
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +235,7 @@ class Relation:
     __pydantic_config__: ClassVar = _STRICT
     claim: Text
     as_: ClaimRelation
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
