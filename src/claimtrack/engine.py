@@ -12,7 +12,6 @@ from claimtrack.model.records import Claim, Party, Source
 from claimtrack.model.sourcing import LEVELS
 from claimtrack.rules import Rule, catalogue
 from claimtrack.rules.ct901_useless_waiver import expired, judge, waivers
-from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -106,7 +105,7 @@ class _Run:
         self._rules = catalogue()
         self._found = {code: list(rule.check(ledger, settings)) for code, rule in self._needed().items()}
         self._waivers = {
-            (record.key, waiver.rule) for record, _, waiver in waivers(ledger) if not expired(ledger, waiver)
+            (id(record), waiver.rule) for record, _, waiver in waivers(ledger) if not expired(ledger, waiver)
         }
         self._seen: Counter[str] = Counter()
 
@@ -155,7 +154,7 @@ class _Run:
     def _is_told(self, code: str, problem: Problem) -> bool:
         if id(problem) in self._kept_back or not self._speaks(code, _place(problem).file):
             return False
-        return problem.record is None or (problem.record.key, code) not in self._waivers
+        return problem.record is None or (id(problem.record), code) not in self._waivers
 
     def _tell(self, rule: Rule, problem: Problem) -> Iterator[Finding]:
         if self._is_told(rule.code, problem):
@@ -166,8 +165,14 @@ class _Run:
 
     def _judge_waivers(self, dark: set[int]) -> Iterator[Finding]:
         rule = self._rules[_WAIVERS]
-        met = {(problem.record.key, code) for code, found in self._found.items() for problem in found if problem.record}
-        ran = {code for code in self._found if self._settings.speaks(code)}
+        met = {(id(problem.record), code) for code, found in self._found.items() for problem in found}
+        # Where another rule speaks for a waived one, nobody knows whether that would have spoken.
+        met |= {
+            (key, other) for key, code in list(met) for other in self._found if code in self._rules[other].silenced_by
+        }
+        # What could not be read may be what a waiver waives.
+        unread = self._ledger.records.unread
+        ran = set() if unread else {code for code in self._found if self._settings.speaks(code)}
         for problem in judge(self._ledger, met, ran):
             if _id(problem.record) not in dark:
                 yield from self._tell(rule, problem)
@@ -195,8 +200,8 @@ class _Run:
         fingerprint = self._fingerprint(fault.code, fault.subject, f"{fault.place.file}: {fault.message}")
         rest = ""
         if fault.unread and withheld:
-            verb = "leads" if withheld == 1 else "lead"
-            rest = f" Until it can be read, {counted(withheld, 'reference')} that {verb} nowhere {'is' if withheld == 1 else 'are'} withheld."
+            those = "reference that leads nowhere is" if withheld == 1 else "references that lead nowhere are"
+            rest = f" Until it can be read, {withheld:,} {those} withheld."
         return Finding(
             code=fault.code,
             name=rule.name,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from support import check_files, places, read_example
 
 from claimtrack.model.findings import SEVERITIES
 from claimtrack.rules import Rule, catalogue
 from claimtrack.views.rulebook import sections, summary
+from support import check_files, places, read_example
 
 SECTIONS = ["What", "Why", "Bad", "Good", "Fix", "Source"]
 RULES = [pytest.param(rule, id=rule.code) for rule in catalogue().values()]

@@ -20,34 +20,28 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 def run(argv: Sequence[str]) -> int:
     """Run the command line. In: the arguments. Out: the exit code."""
-    from claimtrack.cli._app import application  # noqa: PLC0415  (an import can be interrupted too)
+    from claimtrack.cli._app import application
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = application(list(argv))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read this has seen enough; Python must not complain of it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        return application(list(argv))
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  (whatever is left is a defect, and says so)
-        return _defect(error)
-    return code
+        return own_up(error)
 
 
-def _defect(error: Exception) -> int:
-    """Own up to a defect: what, where in the program, and where to tell of it."""
+def own_up(error: Exception) -> int:
+    """Tell of a defect of our own: what, where in the program, and where to report it. Out: the exit code."""
     if os.environ.get("CLAIMTRACK_TRACEBACK"):
         raise error
     step = error.__traceback__
     while step is not None and step.tb_next is not None:
         step = step.tb_next
     where = f"{os.path.basename(step.tb_frame.f_code.co_filename)}:{step.tb_lineno}" if step else "unknown place"  # noqa: PTH119  (pathlib is not loaded yet)
-    from claimtrack.text.printable import one_line  # noqa: PLC0415
+    from claimtrack.text.printable import one_line
 
     what = one_line(f"{type(error).__name__}: {error}")
     sys.stderr.write(

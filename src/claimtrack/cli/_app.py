@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pkgutil
+import sys
+from functools import wraps
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -31,21 +33,50 @@ class Failure(Exception):  # noqa: N818  (not every reason to stop is an error)
 class Commands(TyperGroup):
     """A group whose commands are the modules of this folder, each imported when it is needed."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  (typer keeps the type to itself)
         """Return the names of all commands."""
-        names = {module.name.rstrip("_") for module in pkgutil.iter_modules(cli.__path__) if module.name[0] != "_"}
+        names = {name.rstrip("_") for name in _modules()}
         return [*(name for name in ORDER if name in names), *sorted(names.difference(ORDER))]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002  (likewise)
         """Import a command; None where there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
+        name = next((name for name in _modules() if name.rstrip("_") == cmd_name), None)
+        if name is None:
             return None
-        names = {module.name for module in pkgutil.iter_modules(cli.__path__)}
-        module = import_module(f"{cli.__name__}.{cmd_name if cmd_name in names else f'{cmd_name}_'}")
-        function: Callable[..., Any] = module.command
+        module = import_module(f"{cli.__name__}.{name}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        single.command(cmd_name, epilog=f"Example: {module.EXAMPLE}", no_args_is_help=False)(function)
+        single.command(cmd_name, epilog=f"Example: {module.EXAMPLE}")(_guarded(module.command))
         return typer.main.get_command(single)
+
+
+def _modules() -> list[str]:
+    return [module.name for module in pkgutil.iter_modules(cli.__path__) if not module.name.startswith("_")]
+
+
+def _guarded(function: Callable[..., int]) -> Callable[..., None]:
+    """Turn whatever a command ends with into an exit code."""
+
+    @wraps(function)
+    def guarded(*arguments: object, **options: object) -> None:
+        try:
+            code = function(*arguments, **options)
+            sys.stdout.flush()
+        except Failure as failure:
+            typer.echo(f"claimtrack: {failure}", err=True)
+            code = failure.code
+        except BrokenPipeError:
+            # Whoever read this has seen enough; Python must not complain of it at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = cli.PIPE_CLOSED
+        except KeyboardInterrupt:
+            code = cli.INTERRUPTED
+        except typer.BadParameter:
+            raise
+        except Exception as error:  # noqa: BLE001  (whatever is left is a defect, and says so)
+            code = cli.own_up(error)
+        raise typer.Exit(code)
+
+    return guarded
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  (typer calls it so)
@@ -63,21 +94,11 @@ def _root(
 
 
 def application(arguments: list[str]) -> int:
-    """Run one command. Out: its exit code. Raises whatever is neither usage nor a known failure."""
+    """Run one command. Out: its exit code."""
     app = typer.Typer(cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
     app.callback(epilog="Example: claimtrack verify")(_root)
-    command = typer.main.get_command(app)
     try:
-        result = command.main(arguments, prog_name="claimtrack", standalone_mode=False)
-    except Failure as failure:
-        typer.echo(f"claimtrack: {failure}", err=True)
-        return failure.code
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return cli.USAGE
-    except click.ClickException as error:
-        error.show()
-        return cli.USAGE
-    except click.Abort:
-        raise KeyboardInterrupt from None
-    return result if isinstance(result, int) else cli.CLEAN
+        typer.main.get_command(app).main(arguments, prog_name="claimtrack")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else cli.CLEAN
+    return cli.CLEAN

@@ -39,7 +39,7 @@ class Project:
 
     def check(self) -> Report:
         """Run the rules."""
-        from claimtrack.engine import check  # noqa: PLC0415  (it loads every rule; `list` needs none)
+        from claimtrack.engine import check
 
         return check(self.ledger, self.settings, self.loaded.faults)
 

@@ -26,8 +26,8 @@ def command(
     ] = None,
 ) -> int:
     """Explain a rule: what it finds, why, examples, and how to mend it. Without a code, list all."""
-    from claimtrack.cli._output import screen, write  # noqa: PLC0415  (`--help` needs none of it)
-    from claimtrack.views.rulebook import UnknownRuleError, page, rulebook  # noqa: PLC0415
+    from claimtrack.cli._output import screen, write
+    from claimtrack.views.rulebook import UnknownRuleError, page, rulebook
 
     try:
         if code:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, get_args
 
-import click
 import typer
 
 from claimtrack.cli import CLEAN, USAGE
@@ -18,16 +17,28 @@ EXAMPLE = "claimtrack list --sourcing unsourced --columns id,text,file,line"
 
 
 def _choice(values: tuple[str, ...], text: str) -> Any:  # noqa: ANN401  (typer has no name for it)
-    """Return an option that takes some of a few words, each given with a flag of its own."""
-    return typer.Option(help=text, show_default=False, click_type=click.Choice(values))
+    """Return an option that takes one of a few words each time it is given."""
+
+    def parse(word: str) -> str:
+        if word not in values:
+            raise typer.BadParameter(f"`{word}` is none of {', '.join(values)}.")
+        return word
+
+    return typer.Option(
+        metavar="WORD",
+        help=f"{text}: {', '.join(values)}.",
+        show_default=False,
+        parser=parse,
+        autocompletion=lambda: values,
+    )
 
 
 def command(
     what: Annotated[What, typer.Argument(help="What to list.")] = "claims",
     directory: Directory = HERE,
-    sourcing: Annotated[list[str] | None, _choice(LEVELS, "Claims of this sourcing.")] = None,
-    verdict: Annotated[list[str] | None, _choice(get_args(VerdictLabel), "Claims with this verdict.")] = None,
-    type: Annotated[list[str] | None, _choice(get_args(ClaimType), "Claims of this type.")] = None,  # noqa: A002  (the flag's name)
+    sourcing: Annotated[list[str] | None, _choice(LEVELS, "Claims of this sourcing")] = None,
+    verdict: Annotated[list[str] | None, _choice(get_args(VerdictLabel), "Claims with this verdict")] = None,
+    type: Annotated[list[str] | None, _choice(get_args(ClaimType), "Claims of this type")] = None,  # noqa: A002  (the flag's name)
     article: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Claims of this article.", show_default=False)
     ] = None,
@@ -61,12 +72,12 @@ def command(
     everything: Annotated[bool, typer.Option("--all", help="Every row, however long the table.")] = False,
 ) -> int:
     """List claims, sources, parties or articles; of several values of a filter any will do."""
-    from datetime import date  # noqa: PLC0415  (`--help` needs none of it)
+    from datetime import date
 
-    from claimtrack.cli._output import screen, write  # noqa: PLC0415
-    from claimtrack.cli._project import name_broken_files, open_project  # noqa: PLC0415
-    from claimtrack.views.listing import Filters, UnknownColumnError, listing  # noqa: PLC0415
-    from claimtrack.views.resolve import UnknownIdError, known_ids  # noqa: PLC0415
+    from claimtrack.cli._output import screen, write
+    from claimtrack.cli._project import name_broken_files, open_project
+    from claimtrack.views.listing import Filters, UnknownColumnError, listing
+    from claimtrack.views.resolve import UnknownIdError, known_ids
 
     project = open_project(directory, date.min)
     try:

@@ -22,10 +22,10 @@ def command(
     as_of: AsOf = None,
 ) -> int:
     """Show everything about one claim, source, party or article."""
-    from claimtrack.cli._output import screen, write  # noqa: PLC0415  (`--help` needs none of it)
-    from claimtrack.cli._project import name_broken_files, open_project  # noqa: PLC0415
-    from claimtrack.views.resolve import UnknownIdError, resolve  # noqa: PLC0415
-    from claimtrack.views.show import card  # noqa: PLC0415
+    from claimtrack.cli._output import screen, write
+    from claimtrack.cli._project import name_broken_files, open_project
+    from claimtrack.views.resolve import UnknownIdError, resolve
+    from claimtrack.views.show import card
 
     project = open_project(directory, as_of)
     name_broken_files(project)

@@ -39,9 +39,9 @@ def command(
 
     Exits with 0 where nothing was found, 1 with findings, 2 for wrong usage, 3 where nothing could be checked.
     """
-    from claimtrack.cli._output import screen, write  # noqa: PLC0415  (`--help` needs none of it)
-    from claimtrack.cli._project import open_project  # noqa: PLC0415
-    from claimtrack.engine import limited  # noqa: PLC0415
+    from claimtrack.cli._output import screen, write
+    from claimtrack.cli._project import open_project
+    from claimtrack.engine import limited
 
     project = open_project(directory, as_of, select=codes(select), ignore=codes(ignore))
     report = project.check()
@@ -64,6 +64,6 @@ def _relative(path: Path, directory: Path, root: Path) -> str:
 
 
 def _fails(severity: str, fail_on: FailOn) -> bool:
-    from claimtrack.model.findings import SEVERITIES  # noqa: PLC0415
+    from claimtrack.model.findings import SEVERITIES
 
     return fail_on != "never" and severity in SEVERITIES[: SEVERITIES.index(fail_on) + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.text.printable import one_line
+from claimtrack.text.printable import indented, one_line
 from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def card(card: Card, _screen: Screen) -> str:
             lines.append(block.heading)
         for line in block.lines:
             label = f"{line.label}: " if line.label else ""
-            lines.append(f"{'  ' * (line.depth + bool(block.heading))}{label}{one_line(line.text)}")
-    return "".join(f"{line if not line.strip() else _clean(line)}\n" for line in lines)
+            lines.append(f"{'  ' * (line.depth + bool(block.heading))}{label}{line.text}")
+    return "".join(f"{indented(line)}\n" for line in lines)
 
 
 def report(report: Report, _screen: Screen) -> str:
@@ -54,8 +54,3 @@ def summary_line(summary: Summary) -> str:
     unchecked = summary.quotes["not_checked"]
     words = f"; {counted(unchecked, 'quote')} not checked" if unchecked else ""
     return f"{counted(summary.claims, 'claim')}{f' ({sourcing})' if sourcing else ''}{not_read}: {found}{words}"
-
-
-def _clean(line: str) -> str:
-    indent = len(line) - len(line.lstrip(" "))
-    return " " * indent + one_line(line)

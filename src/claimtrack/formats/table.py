@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimtrack.formats.plain import summary_line
-from claimtrack.text.printable import one_line
+from claimtrack.text.printable import indented, one_line
 from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def card(card: Card, screen: Screen) -> str:
     """Return a record with its blocks."""
     from rich.padding import Padding  # noqa: PLC0415
     from rich.table import Table as Grid  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
     parts: list[RenderableType] = [_text(card.title, "bold"), _text(card.text, "")]
     for block in card.blocks:
@@ -76,7 +77,7 @@ def card(card: Card, screen: Screen) -> str:
             if labels:
                 grid.add_column(width=labels, style="dim")
             grid.add_column(overflow="fold")
-            cells = [_text(line.text, _STYLES.get(line.text, ""))]
+            cells = [Text(indented(line.text), style=_STYLES.get(line.text, ""))]
             grid.add_row(*([_text(line.label, "")] if labels else []), *cells)
             parts.append(Padding(grid, (0, 0, 0, 2 * (line.depth + bool(block.heading)))))
     return _drawn(parts, screen)

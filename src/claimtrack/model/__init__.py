@@ -1,0 +1,1 @@
+"""What is recorded and what follows from it: pure, of the standard library alone."""

@@ -75,7 +75,7 @@ def _point(text: str, whole: str) -> Edtf:
     if not found:
         raise ValueError(f"`{whole}` is no date; write one as {EXAMPLES}")
     year, month, day = (int(part) if part else None for part in found.groups()[:3])
-    if not year or (month is not None and not 1 <= month <= 12):
+    if not year or (month is not None and month not in range(1, 13)):
         raise ValueError(f"`{whole}` is no date: there is no {'month' if year else 'year'} {month if year else year}")
     days = monthrange(year, month or 12)[1]
     if day is not None and not 1 <= day <= days:

@@ -145,4 +145,4 @@ def parse_snapshot_file(text: str) -> str:
     return text
 
 
-comparator = Reads(parse_comparator, empty='is empty: a sign has to be quoted, as in `comparator: ">"`')
+by_name_or_sign = Reads(parse_comparator, empty='is empty: a sign has to be quoted, as in `comparator: ">"`')

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+
+N = TypeVar("N", bound="Hashable")
 
 
 def components(edges: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
@@ -64,13 +66,13 @@ def rings(edges: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
     return [members for members in components(edges) if len(members) > 1 or members[0] in edges.get(members[0], ())]
 
 
-def reach(starts: Iterable[str], targets: Callable[[str], Iterable[str]]) -> dict[str, str | None]:
+def reach(starts: Iterable[N], targets: Callable[[N], Iterable[N]]) -> dict[N, N | None]:
     """Return every node that can be reached, each with the node before it on a shortest way.
 
     In: where to start, and what a node points at. Out: nodes in order of distance; a start has
     None before it. Linear in what is reached.
     """
-    before: dict[str, str | None] = dict.fromkeys(starts)
+    before: dict[N, N | None] = dict.fromkeys(starts)
     waiting = deque(before)
     while waiting:
         node = waiting.popleft()

@@ -46,7 +46,7 @@ class Marks(ABC):
         """
 
     @abstractmethod
-    def extra(self, path: Path = ()) -> Mapping[str, object]:
+    def own_keys(self, path: Path = ()) -> Mapping[str, object]:
         """Return the desk's own `x-` keys of the mapping at `path`."""
 
     @classmethod

@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar, Literal
 from claimtrack.model.edtf import Edtf, parse_edtf
 from claimtrack.model.fields import (
     Reads,
-    comparator,
+    by_name_or_sign,
     keyword,
     many,
     one_or_many,
@@ -167,7 +167,7 @@ class Figure:
     to: Number | None = None
     """The upper end, where the figure is a range."""
     unit: str | None = None
-    comparator: Annotated[Comparator | None, comparator] = None
+    comparator: Annotated[Comparator | None, by_name_or_sign] = None
     is_: str | None = None
     """Which of several figures it is: `total`, `in favour`."""
 

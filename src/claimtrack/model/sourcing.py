@@ -6,14 +6,13 @@ Admiralty scale (NATO STANAG 2511), from independent origins and never from reli
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from claimtrack.model.graph import reach, reversed_edges
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimtrack.model.origins import Origin, Origins
     from claimtrack.model.records import Citation, Claim, Source

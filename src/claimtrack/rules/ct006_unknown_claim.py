@@ -1,4 +1,55 @@
-"""A relation that names no recorded claim."""
+"""A relation that names no recorded claim.
+
+What
+----
+Ids under a claim's `relations:` that lead nowhere. A bare id means a claim of the same article;
+a claim of another article is named in full, as `article/claim`. The nearest known id is suggested.
+
+Why
+---
+Contradictions, repetitions and what a claim rests on are only followed where they lead somewhere.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: sale-price
+        text: The price was kept out of the minutes.
+        sources:
+          - {source: board-minutes, says: No price is named.}
+      - id: six-votes
+        text: Six members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+        relations:
+          - {claim: sale-prise, as: qualifies}  # <- CT006
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: sale-price
+        text: The price was kept out of the minutes.
+        sources:
+          - {source: board-minutes, says: No price is named.}
+      - id: six-votes
+        text: Six members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+        relations:
+          - {claim: sale-price, as: qualifies}
+
+Fix
+---
+Correct the id, give it in full if the claim is of another article, or take the relation out.
+
+Source
+------
+claimtrack's own record format. What desks ask of their tools: one claim that recurs in many
+places is handled once.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,48 @@
-"""A claimant, an `about`, an `of` or a source's party that names no recorded party."""
+"""A claimant, an `about`, an `of` or a source's party that names no recorded party.
+
+What
+----
+Ids of parties that lead nowhere: in a claim's `claimant:` and `about:`, in a party's `of:`, and
+in a source's `party:`. The nearest known id is suggested. `author:` and `by:` are free text.
+
+Why
+---
+Sources of one party count as one. A misspelt party would pass for a second one, and make two
+sources out of one.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes
+        text: Six members voted to sell.
+        claimant: harbor-board  # <- CT007
+        type: position
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes
+        text: Six members voted to sell.
+        claimant: harbour-board
+        type: position
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Fix
+---
+Correct the id, or record the party under `parties:`.
+
+Source
+------
+Google Fact Check API: the claimant is the party who asserts a claim. Checklists of GMM and
+Investigate Midwest: watch names and their spelling.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,45 @@
-"""Prose that an unquoted ` #` cuts short."""
+"""Prose that an unquoted ` #` cuts short.
+
+What
+----
+Prose without quotation marks that goes on behind a blank and a `#`. YAML takes the rest for a
+comment. What looks like a comment on purpose is left alone: two blanks before the `#`, or a blank
+and a word behind it.
+
+Why
+---
+What a person typed is not what the record holds: a quotation ends too early, and whoever signs
+has not signed for the rest.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: motion
+        text: The board carried motion #12 without debate.  # <- CT008
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: motion
+        text: "The board carried motion #12 without debate."
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Fix
+---
+Put the value into quotation marks. If it is a comment, put two blanks before the `#`.
+
+Source
+------
+Associated Press: never alter quotations. claimtrack's own record format, in which YAML decides
+where a comment begins.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +57,26 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 
 _PROSE = frozenset(
-    ["text", "quote", "exact", "prefix", "suffix", "cue", "says", "gloss", "title", "name", "aliases", "note", "why", "got", "author", "by", "role", "at"]
+    [
+        "text",
+        "quote",
+        "exact",
+        "prefix",
+        "suffix",
+        "cue",
+        "says",
+        "gloss",
+        "title",
+        "name",
+        "aliases",
+        "note",
+        "why",
+        "got",
+        "author",
+        "by",
+        "role",
+        "at",
+    ]
 )
 
 

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.model.ledger import Ledger
-    from claimtrack.model.records import Claim
+    from claimtrack.model.records import Citation, Claim
     from claimtrack.model.settings import Settings
 
 SEVERITY = "error"
@@ -63,8 +63,12 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
         if claim.type == "question" or ledger.sourcing(claim).level != "unsourced":
             continue
         # A ring that the article is part of makes its sources count for nothing: CT103 says so.
-        if not any(citation.counts and citation.source in in_rings for citation in claim.sources):
+        if not (in_rings and any(_rests_on(ledger, citation, in_rings) for citation in claim.sources)):
             yield Problem(record=claim, message=_message(claim), hint=_hint(claim))
+
+
+def _rests_on(ledger: Ledger, citation: Citation, sources: set[str]) -> bool:
+    return citation.counts and not sources.isdisjoint((citation.source, *ledger.above(citation)))
 
 
 def _message(claim: Claim) -> str:

@@ -1,4 +1,49 @@
-"""A claim that only the claimant's own side supports."""
+"""A claim that only the claimant's own side supports.
+
+What
+----
+Claims all of whose support begins with the claimant's own party: what it says itself, what those
+say who work for it, and reports that derive from there. Parties compare at the top of `of:`. Not
+for `type: quote` and `type: position`: the claimant is the best source for its own words.
+
+Why
+---
+That somebody says a thing again is no second reason to believe it, in however many places it is
+printed.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: open-vote  # <- CT102
+        text: The vote was open to the public.
+        claimant: harbour-board
+        sources:
+          - {source: board-minutes, at: page 1}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: open-vote
+        text: The vote was open to the public.
+        claimant: harbour-board
+        sources:
+          - {source: board-minutes, at: page 1}
+          - {source: evening-post-story, says: Our reporter sat in the gallery.}
+
+Fix
+---
+Find a source that does not belong to the claimant. If the story only says that the claimant holds
+this view, record it as `type: position`.
+
+Source
+------
+Knight Science Journalism, fact-checking handbook: a source is primary or secondary for this fact.
+claimtrack takes from it that what somebody says is one fact, and whether it is so another.
+"""
 
 from __future__ import annotations
 

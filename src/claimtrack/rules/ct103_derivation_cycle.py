@@ -1,4 +1,52 @@
-"""A source that derives from itself."""
+"""A source that derives from itself.
+
+What
+----
+Rings in `derived_from:`, at any depth: one derives from another that derives from the first. One
+finding a ring, on its first source in file order, with the whole way round. The ring counts as
+one origin, and claims that rest on it are not called unsourced as well.
+
+Why
+---
+Nobody can have a story from somebody who has it from them. Where each gives the other as its
+source, nobody has found out where it began.
+
+Bad
+---
+    # file: claims/x.yaml
+    sources:
+      - id: morning-wire
+        kind: article
+        title: Harbour sale under way
+        derived_from: [port-blog]  # <- CT103
+      - id: port-blog
+        kind: post
+        title: They have sold the harbour
+        derived_from: [morning-wire]
+
+Good
+----
+    # file: claims/x.yaml
+    sources:
+      - id: morning-wire
+        kind: article
+        title: Harbour sale under way
+        derived_from: [evening-post-story]
+      - id: port-blog
+        kind: post
+        title: They have sold the harbour
+        derived_from: [morning-wire]
+
+Fix
+---
+Find out which was first, and take the derivation out that did not happen. A page that was updated
+later is a source of its own: record it as `revised` from the first version.
+
+Source
+------
+W3C PROV: derivations and revisions. Knight Science Journalism, fact-checking handbook: primary
+sources first.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,55 @@
-"""Several sources under a claim that come down to one origin."""
+"""Several sources under a claim that come down to one origin.
+
+What
+----
+Claims with two or more supporting citations that share an origin, or whose origins are of one
+party. A citation that is upstream of another cited source is left out: to cite a report and the
+document behind it is good practice. Reports of which nobody knows where they have it from count
+as one. Only citations that somebody has looked at are compared.
+
+Why
+---
+Five outlets that all re-report one leak are one source. A list of five looks like proof that the
+story does not have.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - {id: port-news, kind: article, title: Port is sold, derived_from: [evening-post-story]}
+      - {id: coast-radio, kind: recording, title: News at noon, derived_from: [evening-post-story]}
+    claims:
+      - id: secret  # <- CT104
+        text: The sale was kept secret.
+        sources:
+          - {source: port-news, at: para 2}
+          - {source: coast-radio, at: "t=00:01:10"}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - {id: port-news, kind: article, title: Port is sold, derived_from: [evening-post-story]}
+      - {id: coast-radio, kind: recording, title: News at noon, derived_from: [evening-post-story]}
+    claims:
+      - id: secret
+        text: The sale was kept secret.
+        sources:
+          - {source: port-news, at: para 2}
+          - {source: board-minutes, says: The vote is dated a month before the announcement.}
+
+Fix
+---
+Find a source that did not have it from the same place. If there is none, cite the origin, or one
+of those that pass it on, and have the story credit it.
+
+Source
+------
+Knight Science Journalism, fact-checking handbook: secondary sources count when they come from
+different journalists with reporting of their own, not wire copy or aggregation.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +75,6 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     for claim in ledger.claims:
         sourcing = ledger.sourcing(claim)
         for group in sourcing.groups:
-            if len({claim.sources[place].source for place in group.citations}) < 2:
-                continue
             upstream = _upstream_of_others(ledger, claim)
             apart = [place for place in group.citations if claim.sources[place].source not in upstream]
             names = list(dict.fromkeys(claim.sources[place].source for place in apart))
@@ -50,7 +99,7 @@ def _upstream_of_others(ledger: Ledger, claim: Claim) -> set[str]:
 def _shared(origins: Sequence[Sequence[Origin]]) -> str:
     """Say what the citations have in common."""
     everywhere = set(origins[0]).intersection(*origins[1:])
-    known = sorted({source for origin in everywhere if not origin.unknown for source in origin.sources})
+    known = sorted({source for origin in everywhere for source in origin.sources})
     if known:
         return f"they come from {listed(known)}"
     every = {origin for found in origins for origin in found}

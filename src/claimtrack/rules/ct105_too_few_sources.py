@@ -1,4 +1,56 @@
-"""A claim with fewer sources than the house asks for."""
+"""A claim with fewer sources than the house asks for.
+
+What
+----
+Claims with fewer independent origins behind their support than `min-origins` (default 1), and
+claims without a primary citation and with fewer parties that reported themselves than
+`min-secondary` (default 0). Citations count when somebody has looked at them: words, figures, a
+date or a place are recorded. Not for claims whose verdict is refuted.
+
+Why
+---
+How much is enough is the house's decision. Once it is made, nobody should have to count by hand.
+
+Bad
+---
+    # file: claimtrack.toml
+    format = 1
+    min-origins = 2
+
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes  # <- CT105
+        text: Six members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Good
+----
+    # file: claimtrack.toml
+    format = 1
+    min-origins = 2
+
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes
+        text: Six members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+          - {source: evening-post-story, at: para 3}
+
+Fix
+---
+Look up the citations that nobody has looked at yet. Then find a document, a recording or a person
+that bears the claim out, or reporting that stands on its own. A claim for which there is only one
+record can be waived with the reason.
+
+Source
+------
+Knight Science Journalism, fact-checking handbook: primary sources first; if there are only
+secondary ones, at least three. GMM editorial wiki: two other reports, or attribution in the text.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +73,7 @@ def check(ledger: Ledger, settings: Settings) -> Iterator[Problem]:
     """Yield claims under `min-origins`, or without primary citation and under `min-secondary`."""
     for claim in ledger.claims:
         sourcing = ledger.sourcing(claim)
-        # A claim without any source is CT101's; a question needs none.
+        # Where nothing is cited, CT101 speaks; of a question nothing needs to be.
         if sourcing.level == "unsourced" or claim.label == "refuted":
             continue
         if sourcing.independent < settings.min_origins:

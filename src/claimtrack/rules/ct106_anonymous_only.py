@@ -1,4 +1,51 @@
-"""A claim that rests on nobody who can be named."""
+"""A claim that rests on nobody who can be named.
+
+What
+----
+Claims all of whose support begins with a statement, an interview or a post that is unnamed or
+confidential, or of such a party. An error where the claim is marked as `serious`. A confidential
+document is no anonymous witness: it still shows what it shows.
+
+Why
+---
+Whoever is not named does not have to stand by what was said, and no reader can ask.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - {id: dock-worker, kind: interview, title: Interview at the pier, identity: unnamed}
+    claims:
+      - id: night-visits  # <- CT106
+        text: The buyers came at night.
+        sources:
+          - {source: dock-worker, says: They came twice and after dark.}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - {id: dock-worker, kind: interview, title: Interview at the pier, identity: unnamed}
+      - {id: gate-log, kind: document, title: Log of the harbour gate, party: harbour-board}
+    claims:
+      - id: night-visits
+        text: The buyers came at night.
+        sources:
+          - {source: dock-worker, says: They came twice and after dark.}
+          - {source: gate-log, at: page 12}
+
+Fix
+---
+Find a document or somebody who can be named. If there is neither, a senior editor decides whether
+the claim stays in; then waive this rule with the reason.
+
+Source
+------
+Reuters handbook: anonymous sources are the weakest. BBC guidelines on reporting allegations: a
+single unnamed source with a serious allegation goes to a senior editor.
+"""
 
 from __future__ import annotations
 

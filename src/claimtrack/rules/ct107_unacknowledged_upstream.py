@@ -1,4 +1,54 @@
-"""An article that leaves out where it has its story from."""
+"""An article that leaves out where it has its story from.
+
+What
+----
+Derivations with `acknowledged: false` on a source that is the article of some claim. Also where
+the record says so and a `cue` under one of its claims quotes the very words of credit.
+
+Why
+---
+Readers take what is not credited for the writer's own reporting, and so does the next outlet.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: pier-story
+    sources:
+      - id: pier-story
+        kind: article
+        title: The pier goes too
+        derived_from:
+          - {source: evening-post-story, acknowledged: false}  # <- CT107
+    claims:
+      - id: pier-sold
+        text: The pier is part of the sale.
+        sources:
+          - {source: evening-post-story, at: para 3}
+
+Good
+----
+    # file: claims/x.yaml
+    article: pier-story
+    sources:
+      - id: pier-story
+        kind: article
+        title: The pier goes too
+        derived_from: [evening-post-story]
+    claims:
+      - id: pier-sold
+        text: The pier is part of the sale.
+        sources:
+          - {source: evening-post-story, cue: the Evening Post reported, at: para 3}
+
+Fix
+---
+Add the credit to the story, and its words to the citation as `cue:`. Then take
+`acknowledged: false` out.
+
+Source
+------
+Associated Press: attribute facts that you did not gather.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,48 @@
-"""A serious allegation on which the other side was not heard."""
+"""A serious allegation on which the other side was not heard.
+
+What
+----
+Claims marked as `serious` that do not say whom they are about, and those about a party with
+neither a `reply:` nor a cited statement or interview of that party. A statement of somebody who
+speaks for it, or of the one it speaks for, will do; `of:` links them.
+
+Why
+---
+Who is accused may know what the story got wrong, and has a right to be asked before it is printed.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: hid-the-price  # <- CT108
+        text: The board hid the price from the council.
+        serious: true
+        about: harbour-board
+        sources:
+          - {source: board-minutes, says: The council is told that no price has been agreed.}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: hid-the-price
+        text: The board hid the price from the council.
+        serious: true
+        about: harbour-board
+        reply: {sought: 2026-03-10, got: No answer by the deadline.}
+        sources:
+          - {source: board-minutes, says: The council is told that no price has been agreed.}
+
+Fix
+---
+Ask them, and record when you asked and what came back. No answer is an answer too: record it.
+
+Source
+------
+BBC guidelines on reporting allegations: was a reply sought?
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,61 @@
-"""A date that depends on when it is read."""
+"""A date that depends on when it is read.
+
+What
+----
+Passages with words such as "yesterday", "last year" or "that same month" whose claim has no
+`when`; and claims whose `when` does not fit these words, counted from the date of the article.
+Words inside a quotation count from the day on which they were spoken, and words such as "a week
+later" from another date in the text: they need a `when`, and nothing is counted. English only.
+
+Why
+---
+"Last year" names another year when it is copied into a later story, and nobody sees it change.
+Only a calendar date can be held against the record.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: offer
+        text: The first offer was made in 2025.
+        quote: the first offer came last year  # <- CT303
+        sources:
+          - {source: board-minutes, at: page 1}
+      - id: vote
+        text: The board voted in January 2026.
+        quote: the board voted last month
+        when: 2026-01  # <- CT303
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: offer
+        text: The first offer was made in 2025.
+        quote: the first offer came last year
+        when: 2025
+        sources:
+          - {source: board-minutes, at: page 1}
+      - id: vote
+        text: The board voted in February 2026.
+        quote: the board voted last month
+        when: 2026-02-11
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Fix
+---
+Record the date as `when`, as the record shows it. Where it does not fit the words, correct the
+one that is wrong, or have the story say the date.
+
+Source
+------
+GMM editorial wiki and Investigate Midwest: dates are among the things to watch.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +80,7 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     for claim in ledger.claims:
         if claim.quote is None:
             continue
-        found = relative_dates(claim.quote.exact, quoted=claim.type == "quote")
+        found = relative_dates(claim.quote.exact, speech=claim.type == "quote")
         if found and claim.when is None:
             words = " and ".join(f"“{date.words}”" for date in found)
             yield Problem(
@@ -40,13 +97,14 @@ def _misfit(ledger: Ledger, claim: Claim, found: list[RelativeDate]) -> Problem 
     article = ledger.source_by_id.get(claim.article)
     if claim.when is None or article is None or article.published is None:
         return None
-    for date in found:
-        spans = date.counted_from(article.published)
-        if spans and all(span.excludes(claim.when) for span in spans):
-            return Problem(
-                record=claim,
-                at=("when",),
-                message=f"“{date.words}” in an article of {article.published} is {spans[0]}, and `when` is {claim.when}",
-                hint="Correct `when`, or have the story say the date.",
-            )
-    return None
+    counted = [(date, date.counted_from(article.published)) for date in found]
+    known = [(date, spans) for date, spans in counted if spans]
+    if not known or any(not span.excludes(claim.when) for _, spans in known for span in spans):
+        return None
+    date, spans = known[0]
+    return Problem(
+        record=claim,
+        at=("when",),
+        message=f"“{date.words}” in an article of {article.published} is {spans[0]}; `when` is {claim.when}",
+        hint="Correct `when`, or have the story say the date.",
+    )

@@ -1,4 +1,63 @@
-"""Something that comes before what it rests on."""
+"""Something that comes before what it rests on.
+
+What
+----
+A source that is older than one it derives from, or than one that it has a fact from (`upstream`);
+an article that credits (`cue`) a source published after it; a check dated before a source that it
+covers was published. Only what is certain is told: every day that the one date can mean lies
+before every day of the other. Dates with `~` or `?` prove nothing.
+
+Why
+---
+Nobody retells a report that is not out yet. Either a date is wrong, or the arrow is: then the
+supposed origin may be the copy.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - id: morning-mail
+        kind: article
+        title: Board sold harbour, paper says
+        published: 2026-03-10
+        derived_from: [evening-post-story]  # <- CT304
+    claims:
+      - id: secret
+        text: The sale was kept secret for a month.
+        sources:
+          - {source: morning-mail, at: para 2}
+        checks:
+          - {by: ben, date: 2026-03-01}  # <- CT304
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - id: morning-mail
+        kind: article
+        title: Board sold harbour, paper says
+        published: 2026-03-13
+        derived_from: [evening-post-story]
+    claims:
+      - id: secret
+        text: The sale was kept secret for a month.
+        sources:
+          - {source: morning-mail, at: para 2}
+        checks:
+          - {by: ben, date: 2026-03-14}
+
+Fix
+---
+Look the dates up and correct the one that is wrong. If both are right, take the derivation or the
+credit out, or check the claim again.
+
+Source
+------
+W3C PROV: a derivation, a quotation and a revision are made from something that is there already.
+GMM editorial wiki and Investigate Midwest: dates are among the things to watch.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +81,11 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
         for place, derivation in enumerate(source.derived_from):
             upstream = ledger.source_by_id.get(derivation.source)
             if upstream and upstream.published and source.published and upstream.published.after(source.published):
+                dates = f"is of {source.published} and derives from {upstream.id}, which is of {upstream.published}"
                 yield Problem(
                     record=source,
                     at=("derived_from", place, "source"),
-                    message=f"is of {source.published} and derives from {upstream.id}, which is of {upstream.published}",
+                    message=dates,
                     hint="Correct the date that is wrong, or take the derivation out.",
                 )
     for claim in ledger.claims:
@@ -60,10 +120,11 @@ def _upstreams(ledger: Ledger, claim: Claim) -> Iterator[Problem]:
             if not upstream or not upstream.published or key in ledger.upstream[source.id]:
                 continue
             if upstream.published.after(source.published):
+                dates = f"{source.id}, of {source.published}, has this from {key}, which is of {upstream.published}"
                 yield Problem(
                     record=claim,
                     at=("sources", place, "upstream", step),
-                    message=f"{source.id}, of {source.published}, has this from {key}, which is of {upstream.published}",
+                    message=dates,
                     hint="Correct the date that is wrong, or the upstream.",
                 )
 

@@ -1,4 +1,47 @@
-"""A claim that nobody has signed."""
+"""A claim that nobody has signed.
+
+What
+----
+Claims without a check that has a `digest`. The digest binds the signature to what was checked;
+a name and a date alone do not say which words they stood under, so they never count.
+
+Why
+---
+A story is ready when every fact in it has been checked and somebody answers for it. A signature
+that is bound to nothing looks the same after the sentence was rewritten.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes  # <- CT402
+        text: Six board members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes
+        text: Six board members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+        checks:
+          - {by: ben, role: checker, date: 2026-03-13,
+             digest: "1:3c51e0a9d2b47f68:90ab13c4d5e6f708:77de2b1c0a9f8e6d"}
+
+Fix
+---
+Have somebody who did not report the story check the claim and sign it.
+
+Source
+------
+Der Spiegel and The New Yorker: each checked fact is struck through on the copy. Bureau of
+Investigative Journalism: the checker did not report or edit the story.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,62 @@
-"""A verdict that the recorded sources do not carry."""
+"""A verdict that the recorded sources do not carry.
+
+What
+----
+A verdict of supported without a supporting citation that somebody has looked at, of refuted
+without a refuting one, of conflicting without both. A citation was looked at when it has words, a
+figure, a date or a place. Also a verdict of supported or refuted beside a citation that says the
+opposite, where no `note` says why it does not change the verdict.
+
+Why
+---
+A verdict is a conclusion, and a reader has to be able to follow it. One without the evidence, or
+silent on the evidence against it, is an opinion.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes
+        text: Six board members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+          - {source: evening-post-story, stance: refutes, quote: five members voted for the sale}
+        verdict: {label: supported, why: The minutes list the six by name.}  # <- CT403
+      - id: secret
+        text: The sale was kept secret for a month.
+        sources:
+          - {source: board-minutes, says: The board announced the sale the next day.}
+        verdict: {label: refuted, why: The minutes contradict it.}  # <- CT403
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes
+        text: Six board members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+          - {source: evening-post-story, stance: refutes, quote: five members voted for the sale,
+             note: Written before the minutes were out.}
+        verdict: {label: supported, why: The minutes list the six by name.}
+      - id: secret
+        text: The sale was kept secret for a month.
+        sources:
+          - {source: board-minutes, stance: refutes, says: The board announced the sale the next day.}
+        verdict: {label: refuted, why: The minutes contradict it.}
+
+Fix
+---
+Record what in the source decided it, with its stance. Give a `note` to each citation that points
+the other way, or change the verdict.
+
+Source
+------
+AVeriTeC: the four verdicts, each with a justification. Bureau of Investigative Journalism: no
+evidence, no fact.
+"""
 
 from __future__ import annotations
 

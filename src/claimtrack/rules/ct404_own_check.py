@@ -1,4 +1,49 @@
-"""A check by somebody who wrote the story."""
+"""A check by somebody who wrote the story.
+
+What
+----
+Checks whose `by` is an author of the article. Names are compared without regard to case, and a
+party's id, name and aliases stand for the same person. Several authors in one `author` are told
+apart at commas and "and".
+
+Why
+---
+Whoever wrote a sentence reads what it was meant to say. A check is worth its name when somebody
+else makes it.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes
+        text: Six board members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+        checks:
+          - {by: ana-ruiz, date: 2026-03-13}  # <- CT404
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: six-votes
+        text: Six board members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+        checks:
+          - {by: ben, date: 2026-03-13}
+
+Fix
+---
+Have somebody check the claim who did not report or edit the story.
+
+Source
+------
+Bureau of Investigative Journalism, on fact-checking: the checker did not report or edit the
+story.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +60,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 
-_BETWEEN_AUTHORS = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
+_BETWEEN_AUTHORS = re.compile(r"\s*(?:[;&]|,? and )\s*")
 
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
@@ -25,7 +70,7 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
         article = ledger.source_by_id.get(claim.article)
         if not claim.checks or not article or not article.author:
             continue
-        names = {_folded(name) for name in (article.author, *_BETWEEN_AUTHORS.split(article.author)) if name}
+        names = {_folded(name) for name in _authors(article.author)}
         authors: set[object] = {*names, *(party for name in names for party in people.get(name, ()))}
         for place, check_ in enumerate(claim.checks):
             name = _folded(check_.by)
@@ -36,6 +81,13 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
                     message=f"{check_.by} checked this and wrote {article.id}",
                     hint="Have somebody check it who did not report or edit the story.",
                 )
+
+
+def _authors(line: str) -> list[str]:
+    """Return the names in a byline, and the line as a whole: `Ruiz, Ana` is one name, not two."""
+    names = [line, *_BETWEEN_AUTHORS.split(line)]
+    between_commas = [name.strip() for part in names[1:] for name in part.split(",")]
+    return names + (between_commas if all(" " in name for name in between_commas) else [])
 
 
 def _people(ledger: Ledger) -> dict[str, set[tuple[str, str]]]:

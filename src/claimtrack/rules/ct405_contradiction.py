@@ -1,4 +1,60 @@
-"""Two claims that contradict one another and are both called supported."""
+"""Two claims that contradict one another and are both called supported.
+
+What
+----
+Pairs of claims that are recorded as contradicting (`as: contradicts`) and both have the verdict
+supported. It does not matter which of the two records the relation, and a pair is told once.
+
+Why
+---
+Of two statements that exclude each other one is wrong. Two stories of one house may have been
+checked by different people, and nobody has laid the verdicts side by side.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: secret
+        text: Nobody outside the board knew of the sale.
+        sources:
+          - {source: evening-post-story, quote: nobody outside the board knew}
+        verdict: {label: supported, why: The report says so.}
+        relations:
+          - {claim: announced, as: contradicts}  # <- CT405
+      - id: announced
+        text: The board announced the sale on the next day.
+        sources:
+          - {source: board-minutes, says: The board announced the sale the next day.}
+        verdict: {label: supported, why: The minutes have the announcement.}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: secret
+        text: Nobody outside the board knew of the sale.
+        sources:
+          - {source: board-minutes, stance: refutes, says: The board announced the sale the next day.}
+        verdict: {label: refuted, why: The announcement shows that it was known.}
+        relations:
+          - {claim: announced, as: contradicts}
+      - id: announced
+        text: The board announced the sale on the next day.
+        sources:
+          - {source: board-minutes, says: The board announced the sale the next day.}
+        verdict: {label: supported, why: The minutes have the announcement.}
+
+Fix
+---
+Weigh the sources of both again and change a verdict. If both hold, they do not contradict each
+other: take the relation out or record the one that fits, such as `qualifies`.
+
+Source
+------
+AVeriTeC: the four verdicts, of which conflicting is the one for evidence on both sides.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +74,10 @@ SEVERITY = "error"
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield every pair once, on the claim that records it first."""
     seen: set[frozenset[str]] = set()
+    sound = {claim.key: claim for claim in ledger.claims}
     for claim in ledger.claims:
         for place, relation in enumerate(claim.relations):
-            other = ledger.claim_by_key.get(ledger.claim_key(relation.claim, claim.article))
+            other = sound.get(ledger.claim_key(relation.claim, claim.article))
             if relation.as_ != "contradicts" or other is None or other.key == claim.key:
                 continue
             pair = frozenset((claim.key, other.key))

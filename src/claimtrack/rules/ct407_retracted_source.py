@@ -1,4 +1,49 @@
-"""A claim that rests on a source which was taken back or corrected."""
+"""A claim that rests on a source which was taken back or corrected.
+
+What
+----
+Citations that support or refute a claim and whose source has the `status` retracted (an error) or
+corrected (a warning), or has the fact, at any depth, from such a source. A citation with its own
+`upstream` is followed along that; `upstream: []` rests on nothing else. One finding a claim and
+source taken back.
+
+Why
+---
+A retraction seldom reaches those who retold the report. A correction leaves the rest of it
+standing, so somebody has to read whether this fact was the one that was wrong.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - {id: morning-mail, kind: article, title: Board voted twice, own_reporting: true, status: retracted}
+      - {id: coast-radio, kind: article, title: Two votes on harbour, derived_from: [morning-mail]}
+    claims:
+      - id: two-votes
+        text: The board had to vote twice.
+        sources:
+          - {source: coast-radio, at: para 3}  # <- CT407
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: two-votes
+        text: The board had to vote twice.
+        sources:
+          - {source: board-minutes, at: page 4}
+
+Fix
+---
+Read what was taken back. Check the claim again without that source; where only something else was
+corrected, waive this with the reason.
+
+Source
+------
+trustingnews.org: correction, clarification and retraction are different things.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +61,15 @@ if TYPE_CHECKING:
 
 SEVERITY = "error"
 
+_HINTS = {
+    "retracted": "Read why it was taken back, and check the claim again without it.",
+    "corrected": "Read the correction, and check the claim against it.",
+}
+
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield counted citations of, or at any depth upstream of them, such a source."""
-    taken_back = [source.id for source in ledger.source_by_id.values() if source.status]
+    taken_back = [source.id for source in ledger.sources if source.status]
     if not taken_back:
         return
     downstream = reversed_edges(ledger.upstream)
@@ -39,7 +89,7 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
                     record=claim,
                     at=("sources", place, "source"),
                     message=f"rests on {key}{through}, which was {status}",
-                    hint="Read what was taken back, and check the claim again without it.",
+                    hint=_HINTS[status or "corrected"],
                     severity="error" if status == "retracted" else "warning",
                 )
 

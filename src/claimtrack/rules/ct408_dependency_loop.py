@@ -1,4 +1,58 @@
-"""Claims that rest on one another in a circle."""
+"""Claims that rest on one another in a circle.
+
+What
+----
+Claims whose relations `depends-on` lead back to themselves. One finding a circle, on its first
+claim in file order, with the way round.
+
+Why
+---
+Claims in a circle bear each other out and nothing bears them out together. Asked where we have
+this from, each points at the next.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: secret
+        text: The sale was kept secret.
+        sources:
+          - {source: board-minutes, at: page 4}
+        relations:
+          - {claim: one-offer, as: depends-on}  # <- CT408
+      - id: one-offer
+        text: There was a single offer.
+        sources:
+          - {source: evening-post-story, quote: there was a single offer}
+        relations:
+          - {claim: secret, as: depends-on}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    claims:
+      - id: secret
+        text: The sale was kept secret.
+        sources:
+          - {source: board-minutes, at: page 4}
+      - id: one-offer
+        text: There was a single offer.
+        sources:
+          - {source: evening-post-story, quote: there was a single offer}
+        relations:
+          - {claim: secret, as: depends-on}
+
+Fix
+---
+One of the claims does not rest on the next: take that relation out.
+
+Source
+------
+Knight Science Journalism, fact-checking handbook: every line of the story has to answer where we
+got this.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,58 @@
-"""A source that nothing refers to."""
+"""A source that nothing refers to.
+
+What
+----
+Sources that no citation, no derivation, no `upstream` and no article names. While a file cannot
+be read, nothing is said: it may name them all.
+
+Why
+---
+A source on the list that stands under no claim was either found to be useless, or bears on a
+claim and was forgotten there. The reader of the list cannot tell which.
+
+Bad
+---
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - id: land-register  # <- CT505
+        kind: document
+        title: Land register, harbour district
+    claims:
+      - id: six-votes
+        text: Six board members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+          - {source: evening-post-story, quote: six members voted for the sale}
+
+Good
+----
+    # file: claims/x.yaml
+    article: harbour-sale
+    sources:
+      - id: land-register
+        kind: document
+        title: Land register, harbour district
+    claims:
+      - id: six-votes
+        text: Six board members voted to sell.
+        sources:
+          - {source: board-minutes, at: page 4}
+          - {source: evening-post-story, quote: six members voted for the sale}
+      - id: new-owner
+        text: The harbour has a new owner.
+        sources:
+          - {source: land-register, at: page 1}
+
+Fix
+---
+Cite the source under the claim that it bears on, or take it out.
+
+Source
+------
+Knight Science Journalism, fact-checking handbook: the annotated copy ties every fact to its
+source.
+"""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ MAX_FILE_SIZE = 16 * 1024 * 1024
 """In bytes. About 20,000 claims; nobody looks through more in one file."""
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -81,6 +82,8 @@ def read_text(path: Path, file: str) -> Text | Fault:
 
 def decode(data: bytes, file: str) -> Text | Fault:
     """Decode the bytes of a record file. Out: its text, or CT001 with the first bad byte."""
+    if data.startswith(_UTF32):
+        return unreadable(file, "is UTF-32", "Save the file as UTF-8.")
     encoding = _UTF16.get(data[:2], "utf-8")
     skipped = 2 if encoding != "utf-8" else 3 if data.startswith(codecs.BOM_UTF8) else 0
     try:

@@ -8,7 +8,7 @@ from claimtrack.model.place import Marks, Path, Place
 from claimtrack.store.nodes import Map, Seq
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from claimtrack.store.decode import Lines
     from claimtrack.store.nodes import Span
@@ -33,7 +33,7 @@ class NodeMarks(Marks):
         key = f"{as_written(path[-1])}:"
         return self._lines.place(*(node.spans.get(key, span) if isinstance(node, Map) else span))
 
-    def extra(self, path: Path = ()) -> Mapping[str, object]:
+    def own_keys(self, path: Path = ()) -> Mapping[str, object]:
         """Return the desk's own `x-` keys of the mapping at `path`."""
         node, _ = self._walk(path)
         return node.extra if isinstance(node, Map) else {}
@@ -43,10 +43,8 @@ class NodeMarks(Marks):
         waiting: list[tuple[Path, Map | Seq]] = [((), self.node)]
         while waiting:
             path, node = waiting.pop()
-            keys = list(node) if isinstance(node, Map) else range(len(node))
-            for key in keys:
-                value = node[key]  # type: ignore[index]  # the keys are the node's own
-                if node.spans[key] == span:  # type: ignore[index]  # likewise
+            for key, value, place in _entries(node):
+                if place == span:
                     return (*path, key)
                 if isinstance(value, (Map, Seq)):
                     waiting.append(((*path, key), value))
@@ -56,14 +54,30 @@ class NodeMarks(Marks):
         node: Map | Seq | str | None = self.node
         span = _record_span(self.node)
         for part in path:
-            key = as_written(part)
-            if (isinstance(node, Map) and isinstance(key, str) and key in node) or (isinstance(node, Seq) and isinstance(key, int) and key < len(node)):
-                node, span = node[key], node.spans[key]
+            child = _child(node, as_written(part))
+            if child:
+                node, span = child
             elif not isinstance(node, str):
                 break
             if isinstance(node, Map):
                 span = _record_span(node)
         return node, span
+
+
+def _child(node: Map | Seq | str | None, key: str | int) -> tuple[Map | Seq | str | None, Span] | None:
+    """Return the value at a key with its span, None where there is none."""
+    match node, key:
+        case Map(), str() if key in node:
+            return node[key], node.spans[key]
+        case Seq(), int() if key < len(node):
+            return node[key], node.spans[key]
+    return None
+
+
+def _entries(node: Map | Seq) -> Iterator[tuple[str | int, Map | Seq | str | None, Span]]:
+    if isinstance(node, Map):
+        return ((key, value, node.spans[key]) for key, value in node.items())
+    return ((key, value, node.spans[key]) for key, value in enumerate(node))
 
 
 def as_written(part: str | int) -> str | int:

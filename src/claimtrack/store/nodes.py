@@ -9,7 +9,7 @@ file must not hold stops the reading where it stands.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
@@ -26,9 +26,13 @@ MAX_EXPANDED = 10_000
 """Nodes that all aliases of a file may stand for, counted each time."""
 
 Span = tuple[int, int]
-Node = "Map | Seq | str | None"
+_Event = Any
+"""An event of PyYAML, whose types call optional the marks that every event of a text has."""
 _NULLS = frozenset({"", "~", "null"})
-_COMMENT = re.compile(r" #(?=[^\s#]|[ \t]*\d)[^\r\n]*")
+_COMMENT = re.compile(r"(?: #(?=[^\s#]|[ \t]*\d)|\r?\n +#(?=\d))[^\r\n]*")
+"""A comment that reads like more of the text before it: `#MeToo`, `# 4`, or `#4` on the next line."""
+_NEW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*(?:[ ]*-(?:[ \t\r\n]|$)|[a-zA-Z][\w-]*:|$)")
+"""What follows a whole item: the next one, a key at the left margin, or nothing."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -75,18 +79,30 @@ class Nodes:
         """Keys given twice in one mapping: the key, where first, where again. The first stands."""
         self.cuts: list[tuple[Span, str]] = []
         """Plain text that ends in what looks like more of it behind a ` #`."""
+        self.doubtful: Map | Seq | str | None = None
+        """The last item before the stop, where the line that stopped the reading may belong to it."""
 
 
 def read_nodes(text: Text) -> Nodes:
     """Read the nodes of a file. Never raises: what stops the reading is in the result."""
+    return _read(text.text)
+
+
+def _read(text: str) -> Nodes:
     builder = _Builder(text)
     try:
-        for event in _events(text.text):
+        for event in _events(text):
             builder.take(event)
     except yaml.YAMLError as error:
-        start, message, hint = explain_syntax(error, text.text)
-        builder.nodes.stop = Stop(start, start, message, hint)
-        builder.salvage()
+        trouble = explain_syntax(error, text)
+        if trouble.resumes:
+            # What stands before is whole; the parser, looking ahead, may not have told all of it.
+            builder.nodes = _read(text[: trouble.offset])
+            builder.nodes.doubtful = _cut_short(builder.nodes.root, text, trouble.resumes)
+        else:
+            builder.salvage()
+            builder.nodes.doubtful = None if builder.in_item else _cut_short(builder.nodes.root, text)
+        builder.nodes.stop = Stop(trouble.offset, trouble.offset, trouble.message, trouble.hint)
     except Stop as stop:
         builder.nodes.stop = stop
         builder.salvage()
@@ -102,12 +118,25 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
+def _cut_short(root: Map | Seq | str | None, text: str, after: int | None = None) -> Map | Seq | str | None:
+    """Return the last item of a file that could not be read on, unless something new follows it.
+
+    In: the root, the text, and where the text goes on, if not right behind the item.
+    """
+    sections = [section for section in root.values() if isinstance(section, Seq)] if isinstance(root, Map) else []
+    items = [(span[1], item) for section in sections for item, span in zip(section, section.spans, strict=True)]
+    if not items:
+        return None
+    end, last = max(items, key=lambda pair: pair[0])
+    return None if _NEW.match(text, end if after is None else after) else last
+
+
 class _Builder:
     """Puts events together with a stack of its own, so that depth costs nothing but a counter."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: str) -> None:
         self.nodes = Nodes()
-        self._text = text.text
+        self._text = text
         self._stack: list[Map | Seq] = []
         self._keys: list[tuple[str, Span] | None] = []
         """For each open mapping the key that waits for its value."""
@@ -117,7 +146,7 @@ class _Builder:
         self._count = 0
         self._aliased = 0
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: _Event) -> None:
         """Take the next event. Raises Stop at what a record file must not hold."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -135,6 +164,11 @@ class _Builder:
                 "Keep one document a file: take the `---` out, or move what follows to a file of its own.",
             )
 
+    @property
+    def in_item(self) -> bool:
+        """Whether an item of a list has begun and not ended: below it are the root and the list."""
+        return len(self._stack) > 2  # noqa: PLR2004
+
     def salvage(self) -> None:
         """Keep what was complete when the reading stopped: of an open list its finished items."""
         if not self._stack:
@@ -145,16 +179,16 @@ class _Builder:
             self._put(root, self._keys[0], section, section.span)
         self.nodes.root = root
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: _Event) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
             self._refuse_tag(event)
         value: str | None = event.value
         if event.implicit[0]:
-            if value in _NULLS and (not self._stack or not self._awaits_key()):
-                value = None
-            elif cut := _COMMENT.match(self._text, end):
-                self.nodes.cuts.append(((start, end), cut[0].strip()))
+            if not self._awaits_key():
+                value = None if value in _NULLS else value
+                if cut := _COMMENT.match(self._text, end):
+                    self.nodes.cuts.append(((start, end), cut[0].strip()))
         elif event.style in ("|", ">"):
             end = start + len(self._text[start:end].rstrip())
         self._count += 1
@@ -162,7 +196,7 @@ class _Builder:
             self._anchors[event.anchor] = (value, 1)
         self._add(value, (start, end))
 
-    def _start(self, event: yaml.CollectionStartEvent, kind: type[Map | Seq]) -> None:
+    def _start(self, event: _Event, kind: type[Map | Seq]) -> None:
         if event.tag is not None:
             self._refuse_tag(event)
         if self._awaits_key():
@@ -178,10 +212,11 @@ class _Builder:
         self._stack.append(kind(event.start_mark.index))
         self._keys.append(None)
 
-    def _end(self, event: yaml.Event) -> None:
+    def _end(self, event: _Event) -> None:
         node = self._stack.pop()
         self._keys.pop()
-        last = max((end for _, end in _spans(node)), default=node.span[0])
+        last = max((end for _, end in _spans(node)), default=node.span[1])
+        last = max(last, node.span[1])
         flow = self._text[event.end_mark.index - 1 : event.end_mark.index] in ("]", "}")
         closed = flow and event.start_mark.index != event.end_mark.index
         node.span = (node.span[0], event.end_mark.index if closed else last)
@@ -190,7 +225,7 @@ class _Builder:
             self._anchors[anchor[0]] = (node, self._count - anchor[1] + 1)
         self._add(node, node.span)
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def _alias(self, event: _Event) -> None:
         if event.anchor not in self._anchors:
             inside = any(name == event.anchor for name, _ in self._open.values())
             problem = "stands inside what it stands for" if inside else "stands for nothing"
@@ -229,6 +264,7 @@ class _Builder:
         name, key_span = key
         if name in parent or name in parent.extra:
             self.nodes.twice.append((name, parent.spans[f"{name}:"], key_span))
+            parent.span = (parent.span[0], max(parent.span[1], span[1]))
             first = parent.get(name)
             if len(self._stack) == 1 and isinstance(first, Seq) and isinstance(value, Seq):
                 first.extend(value)
@@ -241,11 +277,11 @@ class _Builder:
         else:
             parent[name] = value
 
-    def _refuse_tag(self, event: yaml.NodeEvent) -> NoReturn:
+    def _refuse_tag(self, event: _Event) -> NoReturn:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self._refuse(event, f"the tag `{tag}` stands here", "Take the tag out: every value is plain text.")
 
-    def _refuse(self, event: yaml.Event, message: str, hint: str) -> NoReturn:
+    def _refuse(self, event: _Event, message: str, hint: str) -> NoReturn:
         raise Stop(event.start_mark.index, event.end_mark.index, message, hint)
 
 

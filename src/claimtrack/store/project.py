@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Fault, Related, Subject
@@ -15,6 +14,7 @@ from claimtrack.store.decode import read_text, unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from claimtrack.model.settings import Settings
     from claimtrack.store.recordfile import FileRecords
@@ -68,21 +68,28 @@ def record_files(root: Path, snapshots: Path) -> Iterator[str | Fault]:
         folder = waiting.pop()
         try:
             with os.scandir(root / folder) as entries:
-                for entry in entries:
-                    path = f"{folder}/{entry.name}"
-                    if entry.name.startswith("."):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        if os.path.normpath(entry.path) != skipped:
-                            waiting.append(path)
-                    elif entry.name.endswith(_ENDINGS) and not entry.is_dir():
-                        found.append(path)
+                kept = [entry for entry in entries if not entry.name.startswith(".")]
         except FileNotFoundError:
             continue
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
             found.append(unreadable(folder, f"cannot be looked into: {reason}", "Check that you may read the folder."))
+            continue
+        for entry in kept:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if os.path.normpath(entry.path) != skipped:
+                    waiting.append(path)
+            elif entry.name.endswith(_ENDINGS) and not _leads_to_folder(entry):
+                found.append(path)
     yield from sorted(found, key=lambda file: os.fsencode(file if isinstance(file, str) else file.place.file))
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # A link that leads nowhere is told of when it is read.
 
 
 def _read(root: Path, file: str, codes: AbstractSet[str]) -> FileRecords | Fault:

@@ -14,6 +14,7 @@ from claimtrack.store.nodes import Map, Seq, read_nodes
 from claimtrack.store.salvage import salvage
 from claimtrack.store.schema import KINDS, SINGULAR, Complaint, complaints, validate
 from claimtrack.text.nearest import did_you_mean
+from claimtrack.text.wording import brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ class _Reader:
             self._unread_fault("CT002", (stop.start, stop.end), f"{self._lines.file}: {stop.message}.", stop.hint)
         if isinstance(root, Map):
             self._read_root(root)
-        elif root is not None:
+        elif root is not None and not stop:
             self._form_fault(
                 (0, 0),
                 f"{self._lines.file} must be a mapping of {', '.join(_SECTIONS)}, but is {describe(root)}.",
@@ -79,12 +80,16 @@ class _Reader:
             span = root.spans[key]
             if key == "article":
                 self._read_article(value, span)
+            elif key not in _SECTIONS and self._nodes.stop and key == next(reversed(root)):
+                continue  # The line that stopped the reading may have made this key.
             elif key not in _SECTIONS:
                 hint = did_you_mean(
                     key, _SECTIONS, f"Known here: {', '.join(_SECTIONS)}, and keys that begin with `x-`."
                 )
                 where = root.spans[f"{key}:"]
-                self._form_fault(where, f"{self._lines.file}: `{key}` is nothing that a record file holds.", hint)
+                self._form_fault(
+                    where, f"{self._lines.file}: `{brief(key)}` is nothing that a record file holds.", hint
+                )
             elif isinstance(value, Seq):
                 self._read_section(key, value)
             elif value is not None:
@@ -126,14 +131,16 @@ class _Reader:
     ) -> None:
         subject = _subject(section, item)
         found = list(complaints(section, errors)) if errors else list(self._beyond_form(record))
-        if not item.get("article") and section == "claims" and self._nodes.stop:
+        if node is self._nodes.doubtful:
+            found = []
+        elif not item.get("article") and section == "claims" and self._nodes.stop:
             found = [complaint for complaint in found if complaint.path != ("article",)]
         for complaint in found:
             self._found.faults.append(self._complain(section, item, complaint, subject))
         spoilt = self._claim_spoilt(node.span, subject)
         if errors:
             record = salvage(section, item, errors)
-        if errors or found or spoilt:
+        if errors or found or spoilt or node is self._nodes.doubtful:
             self._found.not_read += 1
             if record:
                 self._found.broken.append(record)
@@ -162,8 +169,8 @@ class _Reader:
             if waiver.rule in _UNWAIVABLE:
                 yield Complaint(path, f"{waiver.rule} cannot be waived", "Take the waiver out and mend the record.")
             elif waiver.rule not in self._codes:
-                hint = did_you_mean(waiver.rule, self._codes, "`claimtrack explain` lists the codes.")
-                yield Complaint(path, f"`{waiver.rule}` is no code of a rule; a waiver names one in full", hint)
+                hint = did_you_mean(waiver.rule, sorted(self._codes), "`claimtrack explain` lists the codes.")
+                yield Complaint(path, f"`{brief(waiver.rule)}` is no code of a rule; a waiver names one in full", hint)
 
     @property
     def _spoiled_by_control(self) -> bool:
@@ -176,9 +183,9 @@ class _Reader:
 
     def _twice(self) -> Iterator[tuple[int, Fault]]:
         for key, first, again in self._nodes.twice:
-            message = f"{self._lines.file}: `{key}` is given twice in one mapping."
+            message = f"{self._lines.file}: `{brief(key)}` is given twice in one mapping."
             fault = self._fault("CT002", again, message, "Keep one of the two; nothing says which was meant.")
-            related = (Related(self._lines.place(*first), f"`{key}` was given here first"),)
+            related = (Related(self._lines.place(*first), f"`{brief(key)}` was given here first"),)
             yield again[0], replace(fault, related=related)
 
     def _claim_spoilt(self, span: Span, subject: Subject) -> bool:

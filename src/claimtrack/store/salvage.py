@@ -44,11 +44,9 @@ def _sort_key(path: Sequence[str | int]) -> list[tuple[int, str]]:
 def _take_out(item: dict[str, Any], path: Path, *, missing: bool) -> None:
     if len(path) == 1:
         field = str(path[0])
-        if field in _STAND_IN:
+        item.pop(field, None)
+        if missing and field in _STAND_IN:
             item[field] = _STAND_IN[field]
-        else:
-            item.pop(field, None)
-            item.pop(field.rstrip("_"), None)
         return
     if missing:
         path = path[:-1]
@@ -57,7 +55,7 @@ def _take_out(item: dict[str, Any], path: Path, *, missing: bool) -> None:
             return
     parent: Any = item
     for part in path[:-1]:
-        parent = parent[part] if isinstance(parent, list) else parent.get(part)
+        parent = parent[int(part)] if isinstance(parent, list) else parent.get(part)
         if not isinstance(parent, (dict, list)):
             return
     last = path[-1]

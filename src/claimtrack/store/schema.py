@@ -16,6 +16,7 @@ from claimtrack.model import records
 from claimtrack.model.fields import describe
 from claimtrack.store.marks import as_written
 from claimtrack.text.nearest import nearest
+from claimtrack.text.wording import brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,8 @@ class Complaint:
 
 @cache
 def _adapter(section: str) -> TypeAdapter[list[Any]]:
-    return TypeAdapter(list[KINDS[section]])  # type: ignore[misc]  # the type is chosen at run time
+    kind: Any = KINDS[section]
+    return TypeAdapter(list[kind])
 
 
 def validate(section: str, items: Sequence[dict[str, Any]]) -> tuple[list[Any], dict[int, list[dict[str, Any]]]]:
@@ -88,10 +90,12 @@ def complaints(section: str, errors: Sequence[dict[str, Any]]) -> Iterator[Compl
         known = [str(as_written(field.name)) for field in fields(kind) if field.name != "marks"]
         name = str(as_written(path[-1])) if str(path[-1]).rstrip("_") in ("is", "as") else str(path[-1])
         near = nearest(name, known)
+        if name == "<<":
+            explained |= {lost for lost in missing if lost[:-1] == path[:-1]}
         explained |= {lost for lost in missing if lost[:-1] == path[:-1] and as_written(lost[-1]) == near}
         yield Complaint(
             path,
-            f"`{name}`{_inside(path)} is no field of a {_name_of(kind)}",
+            f"`{brief(name)}`{_inside(path)} is no field of a {_name_of(kind)}",
             _advice(name, near, known),
             about_key=True,
         )
@@ -110,7 +114,9 @@ def _advice(name: str, near: str | None, known: list[str]) -> str:
     return f"Known here: {', '.join(known)}. A field of your own begins with `x-`."
 
 
-def _meaning(section: str, error: dict[str, Any], path: Path) -> tuple[str, str]:
+def _meaning(  # noqa: PLR0911  (one answer for each kind of error)
+    section: str, error: dict[str, Any], path: Path
+) -> tuple[str, str]:
     where = f"`{as_written(path[-1]) if isinstance(path[-1], str) else as_written(path[-2])}`{_inside(path)}"
     value = error["input"]
     match error["type"]:
@@ -120,10 +126,11 @@ def _meaning(section: str, error: dict[str, Any], path: Path) -> tuple[str, str]
             return f"{where} is missing", f"Add `{as_written(path[-1])}:`."
         case "value_error":
             said = str(error["ctx"]["error"])
+            said = said.replace(value, brief(value)) if isinstance(value, str) and value else said
             return f"{where}{':' if said.startswith('`') else ''} {said}", "Correct the value."
         case "literal_error":
             choices = _CHOICE.findall(error["ctx"]["expected"])
-            given = f"not `{value}`" if isinstance(value, str) else f"but is {describe(value)}"
+            given = f"not `{brief(value)}`" if isinstance(value, str) else f"but is {describe(value)}"
             near = nearest(value, choices) if isinstance(value, str) else None
             hint = f"Did you mean `{near}`?" if near else "Choose one of them."
             return f"{where} must be one of {', '.join(choices)}, {given}", hint

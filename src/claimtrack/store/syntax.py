@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import yaml
 
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7})(?=[ \r\n]|$)", re.MULTILINE)
+_ODD_BLANK = re.compile(r"^[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
 _DEFAULT = ("this is no YAML", "Compare the line with the one before it: indentation, quotation marks, colons.")
 
 # What the parser says (a part of it, in the order to try), what it means, and what to do.
@@ -86,31 +88,44 @@ _MEANINGS = (
 )
 
 
-def explain_syntax(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
-    """Say what stopped the parser. Out: the offset of the place, what is wrong, what to do."""
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What stopped the parser."""
+
+    offset: int
+    message: str
+    hint: str
+    resumes: int | None = None
+    """Where the text goes on, if what stands at the offset is no part of it."""
+
+
+def explain_syntax(error: yaml.YAMLError, text: str) -> Trouble:
+    """Say what stopped the parser: where, what is wrong, what to do."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     offset = min(mark.index, len(text)) if mark else 0
     merge = _MERGE.search(text)
     if merge and merge.start() <= offset + len("<<<<<<<"):
-        return merge.start(), "a merge was left unresolved here", "Keep one side and take the markers out."
+        hint = "Keep one side and take the markers out."
+        line_end = text.find("\n", merge.start())
+        return Trouble(merge.start(), "a merge was left unresolved here", hint, line_end + 1 or len(text))
+    blank = _ODD_BLANK.search(text, _line_before(text, offset), text.find("\n", offset) % (len(text) + 1))
+    if blank:
+        return Trouble(blank.start(), "a blank that is no space indents this line", "Indent with plain spaces.")
     problem = str(getattr(error, "problem", None) or "")
+    if "tab character" in problem or text[offset : offset + 1] == "\t":
+        return Trouble(offset, "a tab indents this line", "Indent with spaces.")
     if "cannot start any token" in problem:
-        return offset, *_bad_start(text, offset)
+        character = text[offset : offset + 1]
+        return Trouble(offset, f"a value cannot begin with `{character}`", "Put the value into quotation marks.")
     context = getattr(error, "context_mark", None)
     where = f"at line {context.line + 1}" if context else "before"
     for part, message, hint in _MEANINGS:
         if part in problem:
-            return offset, _at(message, where), _at(hint, where)
-    return offset, *_DEFAULT
+            return Trouble(offset, message.format(context=where), hint.format(context=where))
+    return Trouble(offset, *_DEFAULT)
 
 
-def _at(words: str, where: str) -> str:
-    return words.format(context=where)
-
-
-def _bad_start(text: str, offset: int) -> tuple[str, str]:
-    """A value that begins with a character that YAML keeps for itself."""
-    character = text[offset : offset + 1]
-    if character == "\t":
-        return "a tab indents this line", "Indent with spaces."
-    return f"a value cannot begin with `{character}`", "Put the value into quotation marks."
+def _line_before(text: str, offset: int) -> int:
+    """Return where the line before the one around an offset begins."""
+    start = text.rfind("\n", 0, offset)
+    return text.rfind("\n", 0, max(start, 0)) + 1

@@ -20,11 +20,21 @@ def one_line(text: str) -> str:
     return printable(_BREAKS.sub(" ", text.strip()))
 
 
+def indented(text: str) -> str:
+    """Return text on one line, with the blanks before it, and safe to print."""
+    return " " * (len(text) - len(text.lstrip(" "))) + one_line(text)
+
+
 def escaped(document: str) -> str:
-    """Return a JSON document in which whatever could drive a terminal is an escape of JSON's own."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
+    """Return a JSON document in which whatever could drive a terminal is an escape of JSON's own.
+
+    A lone surrogate, which no UTF-8 can hold, becomes the replacement character.
+    """
+    return _UNSAFE.sub(
+        lambda found: "\\ufffd" if "\ud800" <= found[0] <= "\udfff" else f"\\u{ord(found[0]):04x}", document
+    )
 
 
 def _spelled(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if found[0] <= "\xff" else f"\\u{code:04x}"

@@ -20,27 +20,35 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = "day|week|month|year"
-_NAMES = "|".join((*_MONTHS, *_WEEKDAYS))
-_AMOUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NAMES = "|".join(name.capitalize() for name in (*_MONTHS, *_WEEKDAYS))
+_SEASONS = "spring|summer|autumn|fall|winter|weekend|quarter"
+_AMOUNT = (
+    r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+)
 _FROM_TODAY = re.compile(
     rf"""\b(?:
-      (?P<day>yesterday|today|tomorrow)
-    | (?<!\bthe\ )(?P<which>last|this|next|earlier\ this|later\ this)\ (?P<unit>week|month|year|{_NAMES})
-    | (?P<amount>{_AMOUNT})\ (?P<units>{_UNITS})s?\ ago
+      (?P<day>yesterday|today|tomorrow|last\ night|this\ (?:morning|afternoon|evening)|tonight)
+    | (?P<which>last|this|next|earlier\ this|later\ this)\ (?P<unit>week|month|year|(?-i:{_NAMES}))
+    | (?P<amount>(?<![\d.,]){_AMOUNT})\ (?P<units>{_UNITS})s?\ ago
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FROM_TEXT = re.compile(
     rf"""\b(?:
-      (?:that|the)\ same\ (?:{_UNITS}|{_NAMES})
+      (?:that|the)\ same\ (?:{_UNITS}|(?-i:{_NAMES}))
     | that\ (?:{_UNITS})
+    | (?:last|this|next|that)\ (?:{_SEASONS})
     | the\ (?:following|next|previous|preceding)\ (?:{_UNITS})
+    | the\ (?:{_UNITS})\ (?:before|after)(?=[.,;:!?]|$)
     | (?:later|earlier)\ that\ (?:same\ )?(?:{_UNITS})
-    | (?:{_AMOUNT})\ (?:{_UNITS})s?\ (?:later|earlier)
+    | (?:{_AMOUNT})\ (?:(?:{_UNITS})s?\ (?:later|earlier)(?!\ than)|decades?\ (?:ago|later|earlier))
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|„[^“”]*[“”]?|«[^»]*»?|[^“”]*”')
+_QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|‘[^’]*’|„[^“”]*[“”]?|«[^»]*»?|[^“”]*”')
+_NOT_RELATIVE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our|your|half)|[’\']s)\ $", re.IGNORECASE)
+"""What makes `last year` a part of something else: `the last year of his life`, `its last year`."""
+_SENTENCE_START = re.compile(r"(?:^|[.!?:“‘\"\'])\s*$")
 _OFFSETS = {"last": -1, "this": 0, "next": 1}
 _DAY = timedelta(days=1)
 
@@ -58,39 +66,51 @@ class RelativeDate:
         if self.parts is None or published.qualified or not published.earliest or not published.latest:
             return []
         which, unit = self.parts
-        if which in _OFFSETS and unit in _WEEKDAYS:
-            return [_week_around(published.earliest, published.latest, _OFFSETS[which])]
-        if which in _OFFSETS and unit in _MONTHS:
-            return _named_month(published, _MONTHS.index(unit) + 1, _OFFSETS[which])
-        if which in _OFFSETS:
-            return [_shifted(published.earliest, published.latest, unit, _OFFSETS[which])]
-        return _ago(published.earliest, published.latest, unit, int(which))
+        try:
+            return _spans(published.earliest, published.latest, which, unit)
+        except (OverflowError, ValueError):
+            return []  # Before the year 1, or after 9999.
 
 
-def relative_dates(text: str, *, quoted: bool = False) -> list[RelativeDate]:
+def _spans(first: date, last: date, which: str, unit: str) -> list[Edtf]:
+    if which in _OFFSETS and unit in _WEEKDAYS:
+        return [_week_around(first, last, _OFFSETS[which])]
+    if which in _OFFSETS and unit in _MONTHS:
+        return _named_month(first, last, _MONTHS.index(unit) + 1, _OFFSETS[which])
+    if which in _OFFSETS:
+        return [_shifted(first, last, unit, _OFFSETS[which])]
+    return _ago(first, last, unit, int(which))
+
+
+def relative_dates(text: str, *, speech: bool = False) -> list[RelativeDate]:
     """Find the relative dates of a text, in its order.
 
-    In: the text, and whether all of it is somebody's speech. Words inside a quotation count from
-    the day on which they were spoken, which is not known here.
+    In: the text, and whether it is somebody's speech where it has no quotation marks. Words
+    inside a quotation count from the day on which they were spoken, which is not known here.
     """
     line = re.sub(r"\s+", " ", text)
-    speech = [match.span() for match in _QUOTED.finditer(line)]
-    found: list[tuple[int, RelativeDate]] = []
-    for match in _FROM_TEXT.finditer(line):
-        found.append((match.start(), RelativeDate(match[0], None)))
-    taken = [(start, start + len(date.words)) for start, date in found]
+    quoted = [match.span() for match in _QUOTED.finditer(line)] or ([(0, len(line))] if speech else [])
+    found = [(match.span(), RelativeDate(match[0], None)) for match in _FROM_TEXT.finditer(line)]
+    taken = [span for span, _ in found]
     for match in _FROM_TODAY.finditer(line):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        start, end = match.span()
+        overlaps = any(other < end and start < until for other, until in taken)
+        if overlaps or _NOT_RELATIVE.search(line, max(0, start - 8), start) or _is_name(line, match):
             continue
-        spoken = quoted or any(start <= match.start() < end for start, end in speech)
-        found.append((match.start(), RelativeDate(match[0], None if spoken else _parts(match))))
+        spoken = any(first <= start < last for first, last in quoted)
+        found.append(((start, end), RelativeDate(match[0], None if spoken else _parts(match))))
     return [date for _, date in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_name(line: str, match: re.Match[str]) -> bool:
+    """Tell whether a capital in the midst of a sentence makes it a name: `USA Today`."""
+    return match[0][0].isupper() and not _SENTENCE_START.search(line, 0, match.start())
 
 
 def _parts(match: re.Match[str]) -> tuple[str, str]:
     if match["day"]:
-        which = {"yesterday": "last", "today": "this", "tomorrow": "next"}[match["day"].lower()]
-        return which, "day"
+        words = match["day"].lower()
+        return {"yesterday": "last", "last night": "last", "tomorrow": "next"}.get(words, "this"), "day"
     if match["which"]:
         return match["which"].lower().split()[-1], match["unit"].lower()
     return str(int(parse_number(match["amount"]))), match["units"].lower()
@@ -126,20 +146,16 @@ def _ago(first: date, last: date, unit: str, amount: int) -> list[Edtf]:
     return [calendar, _span(first - around - half, last - around + half)]
 
 
-def _named_month(published: Edtf, month: int, which: int) -> list[Edtf]:
+def _named_month(first: date, last: date, month: int, which: int) -> list[Edtf]:
     """Return the months of that name around publication that the words can mean."""
-    assert published.earliest and published.latest  # noqa: S101, PT018  (asked before)
-    years = range(published.earliest.year - 1, published.latest.year + 2)
-    spans = [_span(*_unit_around(date(year, month, 1), "month", 0)) for year in years]
+    months = [_unit_around(date(year, month, 1), "month", 0) for year in range(first.year - 1, last.year + 2)]
     if which < 0:
-        return [
-            s
-            for s in spans
-            if s.earliest and s.earliest <= published.latest and s.earliest.year >= published.earliest.year - 1
-        ]
-    if which > 0:
-        return [s for s in spans if s.latest and s.latest >= published.earliest]
-    return [s for s in spans if s.earliest and published.earliest.year <= s.earliest.year <= published.latest.year]
+        fitting = [(start, end) for start, end in months if start <= last]
+    elif which > 0:
+        fitting = [(start, end) for start, end in months if end >= first]
+    else:
+        fitting = [(start, end) for start, end in months if first.year <= start.year <= last.year]
+    return [_span(start, end) for start, end in fitting]
 
 
 def _week_around(first: date, last: date, which: int) -> Edtf:

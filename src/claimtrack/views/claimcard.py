@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.origins import Origin
-    from claimtrack.model.records import Citation, Claim, Figure, Quote
+    from claimtrack.model.records import Check, Citation, Claim, Figure, Quote
     from claimtrack.model.sourcing import Sourcing
 
 _SIGNS = {
@@ -47,13 +47,7 @@ def claim_blocks(ledger: Ledger, claim: Claim) -> Iterator[Block]:
         yield Block(heading="Verdict", lines=lines)
     yield Block(
         heading="Checks",
-        lines=tuple(
-            Line(
-                label=str(check.date),
-                text=f"{check.by}{f', {check.role}' if check.role else ''}{'' if check.digest else ' (without a digest: does not count)'}",
-            )
-            for check in claim.checks
-        ),
+        lines=tuple(Line(label=str(check.date), text=_check(check)) for check in claim.checks),
     )
     own = [
         Line(label=relation.as_.replace("-", " "), text=ledger.claim_key(relation.claim, claim.article))
@@ -204,6 +198,11 @@ def _open(claim: Claim, sourcing: Sourcing) -> Iterator[str]:
         yield "nobody has given a verdict"
     if not any(check.digest for check in claim.checks):
         yield "nobody has signed it"
+
+
+def _check(check: Check) -> str:
+    role = f", {check.role}" if check.role else ""
+    return f"{check.by}{role}{'' if check.digest else ' (without a digest: does not count)'}"
 
 
 def _words(quote: Quote) -> str:

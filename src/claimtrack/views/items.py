@@ -130,7 +130,7 @@ def _long(value: Any, marks: Marks, path: Path) -> Any:  # noqa: ANN401  (any fi
         for field in fields(value)
         if field.name != "marks"
     }
-    return item | _plain(marks.extra(path))
+    return item | _plain(marks.own_keys(path))
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401  (likewise)
