@@ -72,7 +72,9 @@ def spelled(number: int, hyphen: str = "-", conjunction: str = " and ") -> str:
         ("three hundred and twenty-one thousand", "321000"),
         ("two billion and one", "2000000001"),
         ("a trillion", "1000000000000"),
-        ("9" * 80, "9" * 80),
+        ("9" * 24, "9" * 24),
+        ("hundred", "100"),
+        ("−5", "-5"),
     ],
 )
 def test_a_number_is_read_however_a_reporter_writes_it(text: str, value: str) -> None:
@@ -108,6 +110,13 @@ def test_a_number_is_read_however_a_reporter_writes_it(text: str, value: str) ->
         "5 members",
         "5 hundred",
         "million million",
+        "two thousand three million",
+        "five thousand six thousand",
+        "twenty a",
+        "one hundred zero",
+        "and 5",
+        "five and",
+        "5 and",
         "6-9",
         "nan",
         "infinity",
@@ -120,6 +129,8 @@ def test_what_is_no_single_number_is_refused_in_words(text: str) -> None:
 
 
 def test_an_endless_number_is_refused_without_repeating_it() -> None:
+    with pytest.raises(ValueError, match=r"^a number of 25 digits is more than a figure can hold$"):
+        parse_number("9" * 25)
     with pytest.raises(ValueError, match=r"^a number of 81 characters is more than a figure can hold$"):
         parse_number("9" * 81)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 from unittest.mock import Mock
 
@@ -75,7 +76,7 @@ def test_the_upstream_of_a_retelling_that_says_nothing_is_unknown(kind: SourceKi
     (silent,) = origins(source("a", kind)).of("a")
     (reported,) = origins(source("a", kind, own=True)).of("a")
     assert silent == Origin(("a",), frozenset({"party-a"}), unknown=kind in {"article", "post", "book"})
-    assert reported == Origin(("a",), frozenset({"party-a"}), reported=True)
+    assert reported == Origin(("a",), frozenset({"party-a"}), reporters=frozenset({"party-a"}))
     assert (kind in RETELLING) is silent.unknown
 
 
@@ -85,7 +86,10 @@ def test_an_origin_is_of_the_party_that_made_it_and_a_ring_of_all_of_them() -> N
 
 
 def test_citations_of_one_fact_itself_make_their_source_an_origin_by_its_own_reporting() -> None:
-    assert origins(source("a", upstream="b")).own("a") == Origin(("a",), frozenset({"party-a"}), reported=True)
+    found = origins(source("a", upstream="b"))
+    own = Origin(("a",), frozenset({"party-a"}))
+    assert found.own("a", reported=False) == own
+    assert found.own("a", reported=True) == replace(own, reporters=frozenset({"party-a"}))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_citations_of_one_fact_itself_make_their_source_an_origin_by_its_own_rep
     [
         (Origin(("a",), frozenset({"p"})), [("source", "a"), ("party", "p")]),
         (Origin(("a", "b"), frozenset({"q", "p"})), [("source", "a"), ("party", "p"), ("party", "q")]),
-        (Origin(("a",), frozenset({"p"}), unknown=True), [("unknown", "")]),
+        (Origin(("a",), frozenset({"p"}), unknown=True), [("unknown", ""), ("source", "a")]),
     ],
 )
 def test_origins_share_their_source_or_a_party_and_all_unknown_ones_are_one(

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from claimtrack.model import edtf, findings, ledger, origins, place, records, settings, sourcing
 from claimtrack.model.edtf import parse_edtf
-from claimtrack.model.place import Marks, Place
+from claimtrack.model.place import Marks
 from claimtrack.model.records import (
     Check,
     Citation,
@@ -32,14 +32,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-class Nowhere(Marks):
-    """Marks of a record that no file holds."""
-
-    place = Mock(return_value=Place(file="claims/x.yaml"))
-    extra = Mock(return_value={})
-
-
-MARKS = Nowhere()
+MARKS = Mock(spec=Marks)
 
 
 def read(record: type[Any], value: dict[str, object]) -> Any:  # noqa: ANN401  (any of the records)

@@ -37,27 +37,87 @@ _STYLES = {
     "supported": "green",
     "conflicting": "magenta",
 }
-_GROWS = frozenset({"text", "title", "name", "quote"})
+_GROWS = frozenset({"text", "title", "name", "quote", "finds"})
 """Columns that share what width is left."""
+_HEADINGS = {"independent": "indep."}
+_NARROWEST = 16
+_COMFORTABLE = 24
+_GAP = 2
 
 
 def table(table: Table, screen: Screen) -> str:
-    """Return a table as wide as the terminal; past a few hundred rows, the first ones and a count."""
+    """Return a table as wide as the terminal; past a few hundred rows, the first ones and a count.
+
+    Where the terminal is too narrow for columns, each row becomes a paragraph.
+    """
+    article, rows = _without_article(table)
+    title = _text(f"{table.title} in {article}" if article else table.title, "bold")
+    shown = rows if screen.everything else rows[:MOST_ROWS]
+    widths = _widths(table.columns, shown, screen.width)
+    body = [_grid(table.columns, shown, widths)] if widths else _paragraphs(table.columns, shown)
+    hidden = len(rows) - len(shown)
+    rest = [_text(f"{hidden:,} more: narrow the list down, or give --all", "dim")] if hidden else []
+    return _drawn([title, _text("", ""), *body, *rest], screen)
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Share out the width of the terminal: ids may fold, text takes what is left. Empty where it does not do."""
+    wanted = [
+        max([len(_HEADINGS.get(column, column)), *(len(row[place]) for row in rows)])
+        for place, column in enumerate(columns)
+    ]
+    growing = [place for place, column in enumerate(columns) if column in _GROWS]
+    left = (
+        width
+        - _GAP * len(columns)
+        - sum(wanted[place] for place, column in enumerate(columns) if place not in growing and column != "id")
+    )
+    if "id" in columns:
+        at = columns.index("id")
+        wanted[at] = min(wanted[at], max(_NARROWEST, left - _COMFORTABLE * len(growing)))
+        left -= wanted[at]
+    for place in growing:
+        wanted[place] = min(wanted[place], left // len(growing))
+    enough = left >= 0 and all(wanted[place] >= min(_NARROWEST, left) for place in growing)
+    return wanted if enough and (not growing or left // len(growing) >= _NARROWEST) else []
+
+
+def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> RenderableType:
     from rich import box  # noqa: PLC0415  (rich takes 50 ms to import: only a terminal needs it)
     from rich.table import Table as Grid  # noqa: PLC0415
 
-    grid = Grid(
-        box=box.SIMPLE_HEAD, title=one_line(table.title), title_justify="left", title_style="bold", pad_edge=False
-    )
-    for column in table.columns:
-        grid.add_column(column, overflow="fold", ratio=1 if column in _GROWS else None, no_wrap=False)
-    shown = table.rows if screen.everything else table.rows[:MOST_ROWS]
-    for row in shown:
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for column, width in zip(columns, widths, strict=True):
+        grid.add_column(_HEADINGS.get(column, column), overflow="fold", width=width)
+    for row in rows:
         grid.add_row(*(_text(cell, _STYLES.get(cell, "")) for cell in row))
-    grid.expand = any(column in _GROWS for column in table.columns)
-    hidden = len(table.rows) - len(shown)
-    rest = [_text(f"{hidden:,} more: narrow the list down, or give --all", "dim")] if hidden else []
-    return _drawn([grid, *rest], screen)
+    return grid
+
+
+def _paragraphs(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[RenderableType]:
+    """Return each row as its first cell, its short cells on one line, and its texts below."""
+    from rich.padding import Padding  # noqa: PLC0415
+
+    parts: list[RenderableType] = []
+    for row in rows:
+        cells = list(zip(columns, row, strict=True))
+        short = [f"{_HEADINGS.get(name, name)} {cell}" for name, cell in cells[1:] if cell and name not in _GROWS]
+        texts = [cell for name, cell in cells[1:] if cell and name in _GROWS]
+        parts.append(_text(row[0], "bold"))
+        parts.extend(Padding(_text(line, ""), (0, 0, 0, 2)) for line in (*texts, " · ".join(short)) if line)
+    return parts
+
+
+def _without_article(table: Table) -> tuple[str | None, tuple[tuple[str, ...], ...]]:
+    """Return the article that all ids begin with, to be said once, and the rows without it."""
+    if "id" not in table.columns or len(table.rows) < 2:  # noqa: PLR2004  (one id has nothing to share)
+        return None, table.rows
+    at = table.columns.index("id")
+    articles = {row[at].partition("/")[0] if "/" in row[at] else "" for row in table.rows}
+    if len(articles) > 1 or articles == {""}:
+        return None, table.rows
+    short = tuple((*row[:at], row[at].partition("/")[2], *row[at + 1 :]) for row in table.rows)
+    return articles.pop(), short
 
 
 def card(card: Card, screen: Screen) -> str:
@@ -73,6 +133,10 @@ def card(card: Card, screen: Screen) -> str:
             parts.append(_text(block.heading, "bold"))
         labels = max((len(line.label) for line in block.lines), default=0)
         for line in block.lines:
+            if line.text.startswith(" "):
+                # An example: a line of it that is broken could not be copied.
+                parts.append(Text("  " + indented(line.text), no_wrap=True))
+                continue
             grid = Grid.grid(padding=(0, 1))
             if labels:
                 grid.add_column(width=labels, style="dim")
@@ -120,9 +184,11 @@ def _text(words: str, style: str) -> Text:
 
 
 def _drawn(parts: Iterable[RenderableType], screen: Screen) -> str:
+    from rich.text import Text  # noqa: PLC0415
+
     console = _console(screen)
     for part in parts:
-        console.print(part)
+        console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
     file = console.file
     text = file.getvalue() if isinstance(file, StringIO) else ""
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())

@@ -122,7 +122,7 @@ def parse_flag(text: str) -> bool:
 
 def parse_comparator(text: str) -> str:
     """Read a comparator by name or sign. Raises ValueError for anything else."""
-    name = _SIGNS.get(text.strip(), text)
+    name = _SIGNS.get(text.strip(), text.strip())
     if name not in _SIGNS.values():
         raise ValueError(
             f"`{text}` is none of more-than, at-least, less-than, at-most, about, nor one of their signs in quotes"
@@ -142,6 +142,8 @@ def parse_snapshot_file(text: str) -> str:
     parts = parse_text(text).replace("\\", "/").split("/")
     if parts[0] == "" or ":" in parts[0] or ".." in parts or "\0" in text:
         raise ValueError(f"`{text}` leaves the snapshots folder; give a path inside it, without `..`")
+    if parts[-1] in ("", "."):
+        raise ValueError(f"`{text}` is a folder; give the path of a file")
     return text
 
 

@@ -32,8 +32,8 @@ class Origin:
     """Who made it, at the top of `of`; a source without a party stands for itself."""
     unknown: bool = False
     """Whether nobody has recorded where this source has it from."""
-    reported: bool = False
-    """Whether it is an origin through reporting of its own."""
+    reporters: frozenset[str] = frozenset()
+    """Those of the parties that found it out by reporting of their own."""
 
     @property
     def tokens(self) -> Iterable[tuple[str, str]]:
@@ -42,8 +42,13 @@ class Origin:
         All unknown origins are one: nobody can say that they differ.
         """
         if self.unknown:
-            return (("unknown", ""),)
+            return (("unknown", ""), ("source", self.sources[0]))
         return (("source", self.sources[0]), *(("party", party) for party in sorted(self.parties)))
+
+    @property
+    def order(self) -> tuple[tuple[str, ...], bool, list[str]]:
+        """Sort key: its sources, and what else tells it from another."""
+        return (self.sources, self.unknown, sorted(self.reporters))
 
 
 class Origins:
@@ -85,25 +90,28 @@ class Origins:
         """Return the origins behind a source, itself included where it is one; sorted by id."""
         start = self._fold_of.get(source)
         if start is None:
-            return (self.own(source),)
+            return (self.own(source, reported=False),)
         if start not in self._answers:
             reached = reach([start], lambda fold: self._upstream[fold])
             origins = [origin for fold in reached if (origin := self._origin[fold])]
-            self._answers[start] = tuple(sorted(origins, key=lambda origin: origin.sources))
+            self._answers[start] = tuple(sorted(origins, key=lambda origin: origin.order))
         return self._answers[start]
 
-    def own(self, source: str) -> Origin:
-        """Return the source as an origin in its own right."""
-        return Origin((source,), frozenset({self._owner(source)}), reported=True)
+    def own(self, source: str, *, reported: bool) -> Origin:
+        """Return the source as an origin in its own right, through its own reporting or not."""
+        party = frozenset({self._owner(source)})
+        return Origin((source,), party, reporters=party if reported else frozenset())
 
     def _origin_at(self, members: tuple[str, ...], edges: Mapping[str, tuple[str, ...]]) -> Origin | None:
         first = members[0]
         parties = frozenset(self._owner(member) for member in members)
-        reported = any(member in self._sources and self._sources[member].own_reporting for member in members)
+        reporters = frozenset(
+            self._owner(member) for member in members if member in self._sources and self._sources[member].own_reporting
+        )
         if len(members) > 1 or first in edges.get(first, ()):
-            return Origin(tuple(sorted(members)), parties, reported=reported)
-        if edges.get(first) and not reported:
+            return Origin(tuple(sorted(members)), parties, reporters=reporters)
+        if edges.get(first) and not reporters:
             return None
         source = self._sources.get(first)
-        unknown = source is not None and source.kind in RETELLING and not reported
-        return Origin((first,), parties, unknown=unknown, reported=reported)
+        unknown = source is not None and source.kind in RETELLING and not reporters
+        return Origin((first,), parties, unknown=unknown, reporters=reporters)

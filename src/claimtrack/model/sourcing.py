@@ -59,7 +59,7 @@ class Sourcing:
     origins: Mapping[int, tuple[Origin, ...]]
     """The origins of each citation that was looked at."""
     primary: bool
-    """Whether a supporting citation goes directly to an origin of a primary kind."""
+    """Whether a citation that was looked at goes directly to an origin of a primary kind."""
     secondary: frozenset[str]
     """The parties whose own reporting stands behind the support."""
 
@@ -102,7 +102,7 @@ class SourcingIndex:
         origins = {place: self._origins_of(claim.sources[place]) for place in looked_at}
         supporting = [place for place in looked_at if claim.sources[place].stance == "supports"]
         groups = grouped({place: origins[place] for place in supporting})
-        primary = any(self._is_primary(claim.sources[place], origins[place]) for place in supporting)
+        primary = any(self._is_primary(claim.sources[place], origins[place]) for place in looked_at)
         level = _level(len(counted), len(looked_at), len(supporting), len(groups))
         return Sourcing(
             level=level,
@@ -112,11 +112,7 @@ class SourcingIndex:
             origins=origins,
             primary=primary,
             secondary=frozenset(
-                party
-                for place in supporting
-                for origin in origins[place]
-                if origin.reported
-                for party in origin.parties
+                party for place in supporting for origin in origins[place] for party in origin.reporters
             ),
         )
 
@@ -127,9 +123,10 @@ class SourcingIndex:
             return self.origins.of(source)
         further = [key for key in citation.upstream if key != source]
         found = {origin: None for key in further for origin in self.origins.of(key)}
-        if not further or self._sources[source].own_reporting:
-            found[self.origins.own(source)] = None
-        return tuple(sorted(found, key=lambda origin: origin.sources))
+        reported = not citation.upstream or self._sources[source].own_reporting
+        if not further or reported:
+            found[self.origins.own(source, reported=reported)] = None
+        return tuple(sorted(found, key=lambda origin: origin.order))
 
     def _is_primary(self, citation: Citation, origins: Iterable[Origin]) -> bool:
         direct = any(citation.source in origin.sources for origin in origins)
@@ -161,12 +158,15 @@ def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:
     for place in origins:
         members.setdefault(find(place), []).append(place)
     return tuple(
-        Group(
-            tuple(places),
-            tuple(sorted({o for place in places for o in origins[place]}, key=lambda origin: origin.sources)),
-        )
+        Group(tuple(places), _merged(origin for place in places for origin in origins[place]))
         for places in members.values()
     )
+
+
+def _merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Return origins sorted, each once: of two that differ only in who reported, the fuller one."""
+    found = {(origin.sources, origin.unknown): origin for origin in sorted(origins, key=lambda origin: origin.order)}
+    return tuple(found.values())
 
 
 def _level(counted: int, looked_at: int, supporting: int, groups: int) -> Level:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BREAKS = re.compile(r"[\t\n\r\v\f ]*[\t\n\r\v\f][\t\n\r\v\f ]*")
 
@@ -30,11 +31,14 @@ def escaped(document: str) -> str:
 
     A lone surrogate, which no UTF-8 can hold, becomes the replacement character.
     """
-    return _UNSAFE.sub(
-        lambda found: "\\ufffd" if "\ud800" <= found[0] <= "\udfff" else f"\\u{ord(found[0]):04x}", document
-    )
+    return _UNSAFE.sub(_as_json, document)
+
+
+def _as_json(found: re.Match[str]) -> str:
+    lone = "\ud800" <= found[0] <= "\udfff"
+    return "\\ufffd" if lone else json.dumps(found[0], ensure_ascii=True)[1:-1]
 
 
 def _spelled(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return f"\\x{code:02x}" if found[0] <= "\xff" else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if found[0] <= "\xff" else f"\\u{code:04x}" if code <= ord("\uffff") else f"\\U{code:08x}"

@@ -51,10 +51,22 @@ def page(name: str) -> Card:
         **{heading.lower(): text for heading, text in found.items()},
     }
     blocks = tuple(
-        Block(heading=heading, lines=tuple(Line(text=line) for line in text.splitlines()))
+        Block(heading=heading, lines=tuple(Line(text=line) for line in _unwrapped(text)))
         for heading, text in found.items()
     )
     return Card(title=f"{rule.code} {rule.name} ({rule.severity})", text=summary(rule), blocks=blocks, item=item)
+
+
+def _unwrapped(text: str) -> list[str]:
+    """Return the lines of a section, those of a paragraph as one; what is indented stays as it is."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        goes_on = lines and lines[-1] and line and not line.startswith(" ") and not lines[-1].startswith(" ")
+        if goes_on and not line.startswith("- "):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def summary(rule: Rule) -> str:
