@@ -137,7 +137,7 @@ def card(card: Card, screen: Screen) -> str:
                 # An example: a line of it that is broken could not be copied.
                 parts.append(Text("  " + indented(line.text), no_wrap=True))
                 continue
-            grid = Grid.grid(padding=(0, 1))
+            grid = Grid.grid(padding=(0, 2, 0, 0), pad_edge=False)
             if labels:
                 grid.add_column(width=labels, style="dim")
             grid.add_column(overflow="fold")
@@ -160,7 +160,7 @@ def _of_file(file: str, findings: Sequence[Finding], screen: Screen) -> Iterable
     from rich.table import Table as Grid  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid = Grid.grid(padding=(0, 2, 0, 0), pad_edge=False)
     grid.add_column(justify="right", style="dim", no_wrap=True)
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
