@@ -6,11 +6,14 @@ import os
 import re
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
 from support import check_folder, ledger_of
 
-from claimtrack.model.ledger import Ledger
+if TYPE_CHECKING:
+    from claimtrack.model.ledger import Ledger
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = "tiktok-audio-leaks"
