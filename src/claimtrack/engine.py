@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Fault, Finding, Problem, Severity, Subject
+from claimtrack.model.ledger import Ledger, Records
 from claimtrack.model.records import Claim, Party, Source
+from claimtrack.model.settings import Settings
 from claimtrack.model.sourcing import LEVELS
 from claimtrack.rules import Rule, catalogue
 from claimtrack.rules.ct901_useless_waiver import expired, judge, waivers
@@ -16,10 +19,8 @@ from claimtrack.rules.ct901_useless_waiver import expired, judge, waivers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimtrack.model.ledger import Ledger
     from claimtrack.model.place import Place
     from claimtrack.model.records import Record
-    from claimtrack.model.settings import Settings
 
 _REFERENCES = ("CT005", "CT006", "CT007")
 """Rules about names that lead nowhere: while a file is unread, nobody can tell."""
@@ -77,6 +78,11 @@ def check(ledger: Ledger, settings: Settings, faults: Sequence[Fault] = ()) -> R
         quotes=_quotes(ledger),
     )
     return Report(tuple(sorted(findings, key=lambda finding: finding.order)), summary)
+
+
+def nothing_checked() -> Report:
+    """Return the report of a place where there is nothing to check."""
+    return check(Ledger(Records(), date.min), Settings())
 
 
 def limited(report: Report, prefixes: Sequence[str]) -> Report:

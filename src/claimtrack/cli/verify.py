@@ -41,9 +41,14 @@ def command(
     """
     from claimtrack.cli._output import screen, write
     from claimtrack.cli._project import open_project
-    from claimtrack.engine import limited
+    from claimtrack.engine import limited, nothing_checked
 
-    project = open_project(directory, as_of, select=codes(select), ignore=codes(ignore))
+    try:
+        project = open_project(directory, as_of, select=codes(select), ignore=codes(ignore))
+    except Failure as failure:
+        if failure.code == NOTHING and output == "json":
+            write("report", nothing_checked(), output, screen())
+        raise
     report = project.check()
     if paths:
         report = limited(report, [_relative(path, directory, project.root) for path in paths])

@@ -24,12 +24,12 @@ _SIGNS = {
     "about": "about ",
 }
 _INVERSE = {
-    "contradicts": "contradicts",
-    "repeats": "is repeated by",
-    "corroborates": "is corroborated by",
-    "qualifies": "is qualified by",
-    "supersedes": "is superseded by",
-    "depends-on": "is what rests on this",
+    "contradicts": "contradicted by",
+    "repeats": "repeated by",
+    "corroborates": "corroborated by",
+    "qualifies": "qualified by",
+    "supersedes": "superseded by",
+    "depends-on": "what rests on it",
 }
 
 
