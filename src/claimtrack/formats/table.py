@@ -76,10 +76,12 @@ def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -
         at = columns.index("id")
         wanted[at] = min(wanted[at], max(_NARROWEST, left - _COMFORTABLE * len(growing)))
         left -= wanted[at]
+    share = left // max(len(growing), 1)
+    if share < max([0, *(min(wanted[place], _NARROWEST) for place in growing)]):
+        return []
     for place in growing:
-        wanted[place] = min(wanted[place], left // len(growing))
-    enough = left >= 0 and all(wanted[place] >= min(_NARROWEST, left) for place in growing)
-    return wanted if enough and (not growing or left // len(growing) >= _NARROWEST) else []
+        wanted[place] = min(wanted[place], share)
+    return wanted
 
 
 def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> RenderableType:

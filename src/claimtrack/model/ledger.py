@@ -53,6 +53,7 @@ class Records:
     claims: tuple[Claim, ...] = ()
     broken: tuple[Record, ...] = ()
     duplicates: tuple[Record, ...] = ()
+    """Those whose id belongs to another one, and broken ones without an id."""
     articles: tuple[FileArticle, ...] = ()
     cuts: tuple[Cut, ...] = ()
     not_read: int = 0

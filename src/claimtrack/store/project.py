@@ -130,6 +130,7 @@ class _Merged:
         self._cuts.extend(found.cuts)
         if found.article:
             self._articles.append(found.article)
+        self._duplicates.extend(found.nameless)
         sound = {id(record) for record in found.sound}
         for record in sorted((*found.sound, *found.broken), key=lambda record: record.marks.place()):
             self._add_record(record, sound=id(record) in sound)
@@ -149,6 +150,9 @@ class _Merged:
         )
 
     def _add_record(self, record: Record, *, sound: bool) -> None:
+        if isinstance(record, Claim) and not record.article:
+            self._broken.append(record)  # Nobody can refer to it, nor it be another one's double.
+            return
         kind = type(record).__name__.lower()
         first = self._first.setdefault((kind, record.key), record)
         if first is record:

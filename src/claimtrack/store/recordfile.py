@@ -34,6 +34,8 @@ class FileRecords:
 
     sound: list[Record] = field(default_factory=list)
     broken: list[Record] = field(default_factory=list)
+    nameless: list[Record] = field(default_factory=list)
+    """Broken records without an id of their own: they lend nothing but their references."""
     not_read: int = 0
     faults: list[Fault] = field(default_factory=list)
     article: FileArticle | None = None
@@ -62,7 +64,10 @@ class _Reader:
 
     def read(self) -> FileRecords:
         root, stop = self._nodes.root, self._nodes.stop
-        if stop and not self._spoiled_by_control:
+        if stop and self._spoiled_by_control:
+            self._found.unread = True
+            self._spoiled = [(offset, replace(fault, unread=True)) for offset, fault in self._spoiled]
+        elif stop:
             self._unread_fault("CT002", (stop.start, stop.end), f"{self._lines.file}: {stop.message}.", stop.hint)
         if isinstance(root, Map):
             self._read_root(root)
@@ -76,13 +81,15 @@ class _Reader:
         return self._found
 
     def _read_root(self, root: Map) -> None:
+        if "article" in root:
+            self._read_article(root["article"], root.spans["article"])
         for key, value in root.items():
             span = root.spans[key]
             if key == "article":
-                self._read_article(value, span)
-            elif key not in _SECTIONS and self._nodes.stop and key == next(reversed(root)):
+                continue
+            if key not in _SECTIONS and self._nodes.stop and key == next(reversed(root)):
                 continue  # The line that stopped the reading may have made this key.
-            elif key not in _SECTIONS:
+            if key not in _SECTIONS:
                 hint = did_you_mean(
                     key, _SECTIONS, f"Known here: {', '.join(_SECTIONS)}, and keys that begin with `x-`."
                 )
@@ -99,7 +106,7 @@ class _Reader:
     def _read_article(self, value: object, span: Span) -> None:
         if isinstance(value, str) and value.strip():
             self._found.article = FileArticle(value, self._lines.place(*span))
-        else:
+        elif not self._nodes.stop:
             message = f"{self._lines.file}: `article` must be the id of a source, but is {describe(value or None)}."
             self._form_fault(span, message, "Name the source in which the claims of this file appear.")
 
@@ -143,7 +150,8 @@ class _Reader:
         if errors or found or spoilt or node is self._nodes.doubtful:
             self._found.not_read += 1
             if record:
-                self._found.broken.append(record)
+                named = isinstance(item.get("id"), str)
+                (self._found.broken if named else self._found.nameless).append(record)
         elif record:
             self._found.sound.append(record)
             self._found.cuts.extend(self._cuts_in(node.span, record, item["marks"]))

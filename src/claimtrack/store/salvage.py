@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.store.schema import validate
+from claimtrack.model.records import Claim
+from claimtrack.store.schema import KINDS, validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,60 +15,55 @@ if TYPE_CHECKING:
     from claimtrack.model.records import Record
 
 _ROUNDS = 8
-_STAND_IN = {"id": "unknown", "name": "unknown", "text": "unknown", "kind": "document", "article": "unknown"}
+"""Taking a value out may leave its record without a field that it needs, and so on outwards."""
+_STAND_IN = "unknown"
+_KIND = "document"
+"""The kind of a source that gives the fewest consequences."""
 
 
 def salvage(section: str, item: dict[str, Any], errors: Sequence[dict[str, Any]]) -> Record | None:
-    """Return the record without what is wrong with it, None where no id is left.
+    """Return a record without what is wrong with it, None where nothing can be made of it.
 
-    Values at fault are taken out, innermost first; required fields get a stand-in. The result
-    serves resolution alone and is never judged.
+    Values at fault are taken out; required fields get a stand-in, an id is kept as it was
+    written, and a claim without an article has an empty one. The result serves resolution alone and is never judged.
     """
     given = item.get("id")
-    rest = _plain(item)
+    rest = item
     for _ in range(_ROUNDS):
-        for error in sorted(errors, key=lambda error: _sort_key(error["loc"]), reverse=True):
-            _take_out(rest, tuple(error["loc"]), missing=error["type"] == "missing")
+        bad = {_existing(rest, tuple(error["loc"]), missing=error["type"] == "missing") for error in errors}
+        rest = _stand_ins(section) | _without(rest, (), bad)
         made, found = validate(section, [rest])
         if not found:
             record: Record = made[0]
-            return replace(record, id=given) if isinstance(given, str) else None
+            if isinstance(record, Claim) and not isinstance(item.get("article"), str):
+                record = replace(record, article="")
+            return replace(record, id=given) if isinstance(given, str) else record
         errors = found[0]
     return None
 
 
-def _sort_key(path: Sequence[str | int]) -> list[tuple[int, str]]:
-    """Later items of a list first, so that taking one out moves none that is still to come."""
-    return [(part, "") if isinstance(part, int) else (0, part) for part in path]
+def _stand_ins(section: str) -> dict[str, str]:
+    required = (field.name for field in fields(KINDS[section]) if field.default is MISSING)
+    return {name: _KIND if name == "kind" else _STAND_IN for name in required if name != "marks"}
 
 
-def _take_out(item: dict[str, Any], path: Path, *, missing: bool) -> None:
-    if len(path) == 1:
-        field = str(path[0])
-        item.pop(field, None)
-        if missing and field in _STAND_IN:
-            item[field] = _STAND_IN[field]
-        return
-    if missing:
-        path = path[:-1]
-        if len(path) == 1:
-            item.pop(str(path[0]), None)
-            return
-    parent: Any = item
-    for part in path[:-1]:
-        parent = parent[int(part)] if isinstance(parent, list) else parent.get(part)
-        if not isinstance(parent, (dict, list)):
-            return
-    last = path[-1]
-    if isinstance(parent, list):
-        del parent[int(last)]
-    else:
-        parent.pop(last, None)
-        parent.pop(str(last).removesuffix("_"), None)
+def _existing(item: dict[str, Any], path: Path, *, missing: bool) -> Path:
+    """Return the way to the value to take out: to the mapping that lacks a field, or as far as the way goes."""
+    value: Any = item
+    for depth, part in enumerate(path[:-1] if missing else path):
+        key = part if not isinstance(value, dict) or part in value else str(part).removesuffix("_")
+        inside = (isinstance(value, dict) and key in value) or (isinstance(value, list) and isinstance(key, int))
+        if not inside:
+            return path[:depth]
+        value = value[key]
+        path = (*path[:depth], key, *path[depth + 1 :])
+    return path[:-1] if missing else path
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  (values of a record file, of any kind)
-    """Copy a value deeply; the reader's limit on nesting bounds the recursion."""
+def _without(value: Any, path: Path, bad: set[Path]) -> Any:  # noqa: ANN401  (values of a record file, of any kind)
+    """Copy a value without what is bad; the reader's limit on nesting bounds the recursion."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+        return {key: _without(item, (*path, key), bad) for key, item in value.items() if (*path, key) not in bad}
+    if isinstance(value, list):
+        return [_without(item, (*path, place), bad) for place, item in enumerate(value) if (*path, place) not in bad]
+    return value

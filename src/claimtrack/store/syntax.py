@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7})(?=[ \r\n]|$)", re.MULTILINE)
 _ODD_BLANK = re.compile(r"^[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
+_NO_COLON = "a key without `:` stands here, or prose that is no part of the value before it"
 _DEFAULT = ("this is no YAML", "Compare the line with the one before it: indentation, quotation marks, colons.")
 
 # What the parser says (a part of it, in the order to try), what it means, and what to do.
@@ -19,11 +20,6 @@ _MEANINGS = (
         "mapping values are not allowed",
         "a `: ` stands inside a plain value, or the line is indented too far",
         "Put a value that holds `: ` into quotation marks, or line the key up with its neighbours.",
-    ),
-    (
-        "could not find expected ':'",
-        "a key without `:` stands here or on the line before",
-        "Write `key: value`; put prose that runs over several lines into quotation marks.",
     ),
     (
         "did not find expected ',' or ']'",
@@ -99,7 +95,7 @@ class Trouble:
     """Where the text goes on, if what stands at the offset is no part of it."""
 
 
-def explain_syntax(error: yaml.YAMLError, text: str) -> Trouble:
+def explain_syntax(error: yaml.YAMLError, text: str) -> Trouble:  # noqa: PLR0911  (one answer for each trouble)
     """Say what stopped the parser: where, what is wrong, what to do."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     offset = min(mark.index, len(text)) if mark else 0
@@ -118,6 +114,13 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> Trouble:
         character = text[offset : offset + 1]
         return Trouble(offset, f"a value cannot begin with `{character}`", "Put the value into quotation marks.")
     context = getattr(error, "context_mark", None)
+    if "could not find expected ':'" in problem and context:
+        # The parser looks ahead for the colon: what stands before the line is whole.
+        start = text.rfind("\n", 0, context.index) + 1
+        resumes = text.find("\n", start) + 1 or len(text)
+        return Trouble(
+            start, _NO_COLON, "Write `key: value`; put prose that runs over lines in quotation marks.", resumes
+        )
     where = f"at line {context.line + 1}" if context else "before"
     for part, message, hint in _MEANINGS:
         if part in problem:

@@ -113,7 +113,7 @@ def _details(citation: Citation) -> Iterator[str]:
     if citation.cue:
         yield f"credited with “{citation.cue}”"
     if citation.quote:
-        yield _words(citation.quote) + (f", in English “{citation.gloss}”" if citation.gloss else "")
+        yield _words(citation.quote) + (f", meaning “{citation.gloss}”" if citation.gloss else "")
     if citation.says:
         yield f"says: {citation.says}"
     if citation.figures:

@@ -26,6 +26,20 @@ COLUMNS: dict[What, tuple[str, ...]] = {
 }
 """The columns of each table unless others are asked for."""
 
+KNOWN: dict[What, tuple[str, ...]] = {
+    "claims": (
+        *("id", "article", "text", "quote", "type", "claimant", "sourcing", "credibility", "independent"),
+        *("origins", "verdict", "checked", "tags", "file", "line"),
+    ),
+    "sources": (
+        *("id", "kind", "title", "party", "author", "published", "url", "status", "identity", "reliability"),
+        *("own_reporting", "derived_from", "claims", "file", "line"),
+    ),
+    "parties": ("id", "name", "kind", "of", "identity", "aliases", "sources", "claims", "file", "line"),
+    "articles": ("id", "title", "party", "published", "claims", "sourcing", "file", "line"),
+}
+"""All columns that there are: the fields of an item."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
@@ -69,15 +83,13 @@ def listing(
     In: the ledger, the kind, the filters (for claims; `search` for all), a column to sort by
     and the columns to show. Out: rows in file order, or sorted. Raises UnknownColumnError.
     """
-    items = [item for item in _items(ledger, what, filters) if _has_words(item, filters.search)]
-    known = list(items[0]) if items else [*COLUMNS[what]]
     chosen = tuple(columns) or COLUMNS[what]
     for column in (*chosen, *([sort.removeprefix("-")] if sort else [])):
-        if items and column not in known:
-            raise UnknownColumnError(f"`{column}` is no column of {what}; there are {', '.join(known)}")
+        if column not in KNOWN[what]:
+            raise UnknownColumnError(f"`{column}` is no column of {what}; there are {', '.join(KNOWN[what])}.")
+    items = [item for item in _items(ledger, what, filters) if _has_words(item, filters.search)]
     if sort:
-        key = sort.removeprefix("-")
-        items.sort(key=lambda item: _sortable(item[key]), reverse=sort.startswith("-"))
+        items = _sorted(items, sort.removeprefix("-"), backwards=sort.startswith("-"))
     rows = tuple(tuple(_cell(item[column]) for column in chosen) for item in items)
     singular = {"parties": "party"}.get(what, what[:-1])
     return Table(
@@ -113,10 +125,11 @@ def _texts(value: Any) -> list[str]:  # noqa: ANN401  (any value of an item)
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
-def _sortable(value: Any) -> tuple[bool, bool, Any]:  # noqa: ANN401  (likewise)
-    """Numbers before text, and what is missing last."""
-    number = isinstance(value, int)
-    return (value is None, not number, value if number else _cell(value))
+def _sorted(items: list[dict[str, Any]], key: str, *, backwards: bool) -> list[dict[str, Any]]:
+    """Sort items, numbers as numbers; what has nothing there comes last, whichever way."""
+    there = [item for item in items if item[key] is not None]
+    there.sort(key=lambda item: item[key] if isinstance(item[key], int) else _cell(item[key]), reverse=backwards)
+    return [*there, *(item for item in items if item[key] is None)]
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401  (likewise)
