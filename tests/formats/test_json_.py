@@ -3,9 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from support import check_files
-
 from claimtrack.formats import Card, Screen, Table, json_
+from support import check_files
 
 if TYPE_CHECKING:
     from typing import Any

@@ -54,7 +54,8 @@ def test_a_report_is_a_line_a_finding_and_the_summary() -> None:
         fingerprint="f",
     )
     assert plain.report(Report((finding,), summary(claims=1, errors=1, unsourced=1)), NARROW) == (
-        "claims/x.yaml:3:5: error CT101 a/b: no source. Cite one.\n1 claim (1 unsourced): 1 error, 0 warnings, 0 infos\n"
+        "claims/x.yaml:3:5: error CT101 a/b: no source. Cite one.\n"
+        "1 claim (1 unsourced): 1 error, 0 warnings, 0 infos\n"
     )
 
 

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 from rich.cells import cell_len
-from support import check_files
 
 from claimtrack.formats import Block, Card, Line, Screen, Table, table
 from claimtrack.formats.table import MOST_ROWS
+from support import check_files
 
 LONG = "The board of the harbour voted in secret to sell the whole of it, quays and cranes included, in one night."
 
@@ -22,7 +22,9 @@ def draw(what: Table, **screen: int | bool) -> list[str]:
 
 @pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 120, 200])
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(width: int) -> None:
-    lines = draw(claims(("a/six-votes", LONG, "single-origin"), ("b/price", "港の売却 " * 20, "unsourced")), width=width)
+    lines = draw(
+        claims(("a/six-votes", LONG, "single-origin"), ("b/price", "港の売却 " * 20, "unsourced")), width=width
+    )
     assert max(cell_len(line) for line in lines) <= width
     text = "".join(lines)
     assert (text.count("港"), text.count("…")) == (20, 0)
@@ -161,7 +163,8 @@ def test_a_report_is_folded_to_the_terminal(width: int) -> None:
         ({"claims/x.yaml": "sources: [{id: s, kind: post, title: T}]\n"}, "32"),
         (
             {
-                "claims/x.yaml": "article: harbour-sale\nclaims:\n- {id: a, text: T, quote: q, waivers: [{rule: CT101, why: w}],"
+                "claims/x.yaml": "article: harbour-sale\nclaims:\n"
+                "- {id: a, text: T, quote: q, waivers: [{rule: CT101, why: w}],"
                 " sources: [{source: board-minutes, at: page 1}]}\n"
             },
             "33",
@@ -175,7 +178,8 @@ def test_the_summary_has_the_colour_of_the_worst(files: dict[str, str | bytes], 
 
 def test_markup_in_a_record_is_shown_as_it_was_written() -> None:
     files: dict[str, str | bytes] = {
-        "claims/x.yaml": 'article: harbour-sale\nclaims:\n- {id: a, text: "[red]x[/red] [/] :smile: \\e[2J", type: question}\n'
+        "claims/x.yaml": "article: harbour-sale\nclaims:\n"
+        '- {id: a, text: "[red]x[/red] [/] :smile: \\e[2J", type: question}\n'
     }
     text = table.report(check_files(files), Screen(width=200, everything=True))
     assert "[red]x[/red] [/] :smile: \\x1b[2J" in text

@@ -4,12 +4,12 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from support import BASE, TODAY, check_folder, lay, ledger_of
 
 from claimtrack.model.settings import Settings
 from claimtrack.rules import codes
 from claimtrack.store import decode
 from claimtrack.store.project import Loaded, load, record_files, snapshots_folder
+from support import BASE, TODAY, check_folder, lay, ledger_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +27,18 @@ article: harbour-sale
 claims:
 - {id: before, text: The harbour was sold., sources: [{source: board-minutes, at: page 2}]}
 """
+SHA = "a" * 64
 LIBRARIES = (
-    *("pydantic", "yaml.s", "yaml.p", "while parsing", "while scanning", "found character", "expected", "mapping values"),
+    *(
+        "pydantic",
+        "yaml.s",
+        "yaml.p",
+        "while parsing",
+        "while scanning",
+        "found character",
+        "expected",
+        "mapping values",
+    ),
     *("Input should be", "Field required", "Unexpected keyword", "recursion", "codec", "Error", "Traceback", "[type="),
 )
 
@@ -57,7 +67,7 @@ AFTER_A_GOOD_CLAIM = [
     ("- {id: c, text: T\n- {id: d}\n", "CT002", 5, "`{` that opens at line 4 is not closed"),
     ("- id: c\n  text: T\n note: n\n", "CT002", 6, "Line it up"),
     ("- id: c\n  text: T\n    quote: q\n", "CT002", 6, "the line is indented too far"),
-    ("- id: c\n  text T\n  quote: q\n", "CT002", 5, "this line has no `:`"),
+    ("- id: c\n  text T\n  quote: q\n", "CT002", 5, "no part of the value before it"),
     ("- id: c\n  text: He said: it is shut\n", "CT002", 5, "a `: ` stands inside a plain value"),
     ('- id: c\n  text: "Shut" he said\n', "CT002", 5, "must end with it"),
     ("- id: c\n  text: @keeper\n", "CT002", 5, "a value cannot begin with `@`"),
@@ -108,7 +118,7 @@ AFTER_A_GOOD_CLAIM = [
     ("claim: []\n", "CT003", 4, "Did you mean `claims`?"),
     # ---- names that lead nowhere or come twice
     ("- {id: six-votes, text: T, sources: [{source: board-minutes, at: page 1}]}\n", "CT004", 4, "claims/good.yaml"),
-    ("- {id: c, text: T, sources: [{source: bord-minutes, at: page 1}]}\n", "CT005", 4, "Did you mean `board-minutes`?"),
+    ("- {id: c, text: T, sources: [{source: bord-minutes, at: page 1}]}\n", "CT005", 4, "mean `board-minutes`?"),
 ]  # fmt: skip
 
 WHOLE_FILES = [
@@ -121,8 +131,8 @@ WHOLE_FILES = [
     ("<!DOCTYPE html>\n<html>\n<p>Please: sign in</p>\n", "CT002", 3, "`: `"),
     ("sources:\n- {id: s, kind: web, title: T}\n", "CT003", 2, "must be one of article, recording,"),
     ("sources:\n- {id: s, kind: book}\n", "CT003", 2, "neither `title` nor `url` nor `party`"),
-    ("sources:\n- {id: s, kind: book, title: T, snapshot: {file: ../a, sha256: %s}}\n" % ("a" * 64), "CT003", 2, "leaves"),
-    ("sources:\n- {id: s, kind: book, title: T, snapshot: {file: /a, sha256: %s}}\n" % ("a" * 64), "CT003", 2, "leaves"),
+    (f"sources:\n- {{id: s, kind: book, title: T, snapshot: {{file: ../a, sha256: {SHA}}}}}\n", "CT003", 2, "leaves"),
+    (f"sources:\n- {{id: s, kind: book, title: T, snapshot: {{file: /a, sha256: {SHA}}}}}\n", "CT003", 2, "leaves"),
     ("sources:\n- {id: s, kind: book, title: T, snapshot: {file: a, sha256: xyz}}\n", "CT003", 2, "64 hex digits"),
     ("sources:\n- {id: board-minutes, kind: book, title: T}\n", "CT004", 2, "claims/base.yaml"),
     ("parties:\n- {id: ana-ruiz, name: N}\n", "CT004", 2, "recorded twice"),
@@ -174,7 +184,7 @@ def test_a_bad_file_is_one_finding_and_harms_no_other(
         BEFORE.encode("utf-16"),
         BEFORE.rstrip("\n"),
         f"x-deep: {'[' * 40}{']' * 40}\n",
-        f"article: harbour-sale\nclaims: [{{id: c, text: {'long ' * 100_000}, sources: [{{source: board-minutes, at: page 1}}]}}]\n",
+        BEFORE.replace("was sold", "was sold " * 50_000),
     ],
 )
 def test_odd_input_that_is_fine_is_no_finding(tmp_path: Path, odd: str | bytes) -> None:
@@ -183,7 +193,8 @@ def test_odd_input_that_is_fine_is_no_finding(tmp_path: Path, odd: str | bytes) 
 
 def test_a_chain_of_five_thousand_derivations_is_walked_to_its_end(tmp_path: Path) -> None:
     links = "".join(f"- {{id: s{n}, kind: document, title: Link, derived_from: [s{n + 1}]}}\n" for n in range(5_000))
-    lay(tmp_path, {**BASE, "claims/x.yaml": f"sources:\n{links}- {{id: s5000, kind: document, title: Origin}}\n" + BEFORE.replace("board-minutes", "s0")})  # fmt: skip
+    text = f"sources:\n{links}- {{id: s5000, kind: document, title: Origin}}\n" + BEFORE.replace("board-minutes", "s0")
+    lay(tmp_path, {**BASE, "claims/x.yaml": text})
     ledger = ledger_of(tmp_path)
     (claim,) = ledger.claims
     assert [group.sources for group in ledger.sourcing(claim).groups] == [("s5000",)]
@@ -318,10 +329,8 @@ def test_records_of_all_files_come_in_file_order(tmp_path: Path) -> None:
 
 def test_one_article_may_be_split_over_files_and_one_file_may_hold_many(tmp_path: Path) -> None:
     claim = "{id: %s, text: T, article: %s}"
-    found = loaded(
-        tmp_path,
-        {"claims/a.yaml": f"claims: [{claim % ('c', 'a')}, {claim % ('c', 'b')}]", "claims/b.yaml": f"claims: [{claim % ('d', 'a')}]"},
-    )  # fmt: skip
+    both = f"claims: [{claim % ('c', 'a')}, {claim % ('c', 'b')}]"
+    found = loaded(tmp_path, {"claims/a.yaml": both, "claims/b.yaml": f"claims: [{claim % ('d', 'a')}]"})
     assert [record.key for record in found.records.claims] == ["a/c", "b/c", "a/d"]
     assert found.faults == ()
 
@@ -345,11 +354,12 @@ def test_a_third_record_with_one_id_is_told_with_the_first(tmp_path: Path) -> No
 
 
 def test_ids_count_within_their_kind_and_those_of_claims_within_their_article(tmp_path: Path) -> None:
-    found = loaded(
-        tmp_path,
-        {"claims/a.yaml": "parties: [{id: a, name: N}]\nsources: [{id: a, kind: book, title: T}, {id: b, kind: book, title: T}]\n"
-         "claims: [{id: a, text: T, article: a}, {id: a, text: T, article: b}]\n"},
-    )  # fmt: skip
+    text = """\
+parties: [{id: a, name: N}]
+sources: [{id: a, kind: book, title: T}, {id: b, kind: book, title: T}]
+claims: [{id: a, text: T, article: a}, {id: a, text: T, article: b}]
+"""
+    found = loaded(tmp_path, {"claims/a.yaml": text})
     assert found.faults == ()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from claimtrack.model.records import Claim, Record, Source
+from claimtrack.store import salvage as module
 from claimtrack.store.decode import Text
 from claimtrack.store.marks import NodeMarks
 from claimtrack.store.nodes import Map, read_nodes
@@ -75,3 +76,8 @@ def test_without_an_id_its_references_are_left(fields: str) -> None:
 def test_the_record_as_it_was_read_is_left_alone() -> None:
     _, item = rest("claims", "id: c, text: T, article: a, sources: [{source: s, stance: no, tags: {a: b}}]")
     assert item["sources"] == [{"source": "s", "stance": "no", "tags": {"a": "b"}}]
+
+
+def test_it_gives_up_before_it_goes_round_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_ROUNDS", 0)
+    assert rest("claims", "id: c, txt: T, article: a")[0] is None

@@ -20,7 +20,7 @@ def explain(text: str) -> Trouble:
     [
         ("a: b: c\n", 1, "a `: ` stands inside a plain value", "quotation marks"),
         ("a: b\n  c: d\n", 2, "or the line is indented too far", "line the key up"),
-        ("a: b\nword\nc: d\n", 2, "this line has no `:`", "key: value"),
+        ("a: b\nword\nc: d\n", 2, "no part of the value before it", "key: value"),
         ("a: [b\nc: d\n", 2, "a `[` that opens at line 1 is not closed", "Close it with `]`"),
         ("a: {b: c\nd: e\n", 2, "a `{` that opens at line 1 is not closed", "Close it with `}`"),
         ('a: 1\nb: "c\nd: e\n', 4, "a quotation mark that opens at line 2 is never closed", "written twice"),

@@ -4,9 +4,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from support import BASE, lay, ledger_of
 
 from claimtrack.views.claimcard import claim_blocks, relations_to
+from support import BASE, lay, ledger_of
 
 SOURCES = """\
 sources:
@@ -246,7 +246,7 @@ def test_relations_are_shown_from_both_ends(kind: str, own: str, other: str) -> 
 
 
 def test_the_relations_of_other_articles_are_found_by_full_id(tmp_path: Path) -> None:
-    text = "claims:\n- {id: c, text: T, article: a}\n- {id: c, text: T, article: b, relations: [{claim: a/c, as: repeats}]}\n"
-    ledger = ledger_of(lay(tmp_path, {"claims/x.yaml": text}))
+    text = "claims:\n- {id: c, text: T, article: a}\n- {id: c, text: T, article: b"
+    ledger = ledger_of(lay(tmp_path, {"claims/x.yaml": f"{text}, relations: [{{claim: a/c, as: repeats}}]}}\n"}))
     assert relations_to(ledger, ledger.claims[0]) == [("b/c", "repeats")]
     assert relations_to(ledger, ledger.claims[1]) == []

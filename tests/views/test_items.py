@@ -4,9 +4,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from support import BASE, lay, ledger_of
 
 from claimtrack.views.items import article_item, checked, claim_item, long_form, party_item, source_item
+from support import BASE, lay, ledger_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +83,10 @@ def test_the_date_of_a_check_is_that_of_the_newest_with_a_digest(ledger: Ledger)
 
 
 def test_the_origin_of_a_source_without_a_party_has_none(tmp_path: Path) -> None:
-    text = "sources: [{id: s, kind: book, title: T, own_reporting: true}]\nclaims: [{id: c, text: T, article: harbour-sale, sources: [{source: s, at: page 1}]}]\n"
+    text = """\
+sources: [{id: s, kind: book, title: T, own_reporting: true}]
+claims: [{id: c, text: T, article: harbour-sale, sources: [{source: s, at: page 1}]}]
+"""
     ledger = ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": text}))
     assert claim_item(ledger, ledger.claims[0])["origins"] == [{"party": None, "sources": ["s"]}]
 

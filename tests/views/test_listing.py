@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import BASE, lay, ledger_of
 
 from claimtrack.views.listing import COLUMNS, Filters, UnknownColumnError, listing
+from support import BASE, lay, ledger_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 RECORDS = """\
 article: harbour-sale
 claims:
-  - {id: b, text: Six VOTED., type: numerical, claimant: daily-ledger, tags: [sale, vote], sources: [{source: board-minutes, at: page 4}],
-     verdict: {label: supported, why: w}, checks: [{by: ana, date: 2026, digest: "1:a:b:c"}]}
+  - {id: b, text: Six VOTED., type: numerical, claimant: daily-ledger, tags: [sale, vote],
+     verdict: {label: supported, why: w}, checks: [{by: ana, date: 2026, digest: "1:a:b:c"}],
+     sources: [{source: board-minutes, at: page 4}]}
   - {id: a, text: It was secret., quote: kept secret, about: harbour-board}
-  - {id: c, text: It was read., sources: [evening-post-story], checks: [{by: ana, date: 2026}], article: evening-post-story}
-"""  # fmt: skip
+  - {id: c, text: It was read., article: evening-post-story, sources: [evening-post-story],
+     checks: [{by: ana, date: 2026}]}
+"""
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support import lay, ledger_of
 
 from claimtrack.views.resolve import UnknownIdError, known_ids, resolve
+from support import lay, ledger_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import BASE, check_folder, lay, ledger_of
 
 from claimtrack.views.resolve import resolve
 from claimtrack.views.show import card
+from support import BASE, check_folder, lay, ledger_of
 
 if TYPE_CHECKING:
     from claimtrack.formats import Card

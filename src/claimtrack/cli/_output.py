@@ -11,7 +11,6 @@ from claimtrack.cli._app import Failure
 from claimtrack.formats import Card, Screen, Table, Thing, formats
 from claimtrack.text.nearest import did_you_mean
 
-FORMAT_HELP = "How to print: {names}. A table for a terminal, plain lines otherwise."
 _NARROWEST = 20
 
 
@@ -22,11 +21,16 @@ def screen(*, everything: bool = False) -> Screen:
     return Screen(width=width, colour=colour, everything=everything)
 
 
-def write(thing: Thing, value: Table | Card | object, name: str | None, on: Screen) -> None:
-    """Put a value into words and write them to stdout. Raises Failure for an unknown format."""
+def chosen_format(thing: Thing, name: str | None) -> str:
+    """Return the format to print in. Raises Failure where there is none of that name."""
     known = formats(thing)
     chosen = name or ("table" if sys.stdout.isatty() else "plain")
     if chosen not in known:
         hint = did_you_mean(chosen, known, "")
         raise Failure(USAGE, f"`{chosen}` is no format of this command; there are {', '.join(known)}. {hint}".strip())
-    sys.stdout.write(known[chosen](value, on))
+    return chosen
+
+
+def write(thing: Thing, value: Table | Card | object, name: str | None, on: Screen) -> None:
+    """Put a value into words and write them to stdout. Raises Failure for an unknown format."""
+    sys.stdout.write(formats(thing)[chosen_format(thing, name)](value, on))

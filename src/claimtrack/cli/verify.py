@@ -10,6 +10,7 @@ import typer
 from claimtrack.cli import CLEAN, FINDINGS, NOTHING, USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.cli._options import HERE, AsOf, Directory, codes
+from claimtrack.text.printable import one_line
 
 EXAMPLE = "claimtrack verify --fail-on warning claims/harbour-sale.yaml"
 
@@ -39,33 +40,39 @@ def command(
 
     Exits with 0 where nothing was found, 1 with findings, 2 for wrong usage, 3 where nothing could be checked.
     """
-    from claimtrack.cli._output import screen, write
+    from claimtrack.cli._output import chosen_format, screen, write
     from claimtrack.cli._project import open_project
     from claimtrack.engine import limited, nothing_checked
 
+    places = [_existing(path, directory) for path in paths or ()]
+    chosen = chosen_format("report", output)
     try:
         project = open_project(directory, as_of, select=codes(select), ignore=codes(ignore))
     except Failure as failure:
-        if failure.code == NOTHING and output == "json":
-            write("report", nothing_checked(), output, screen())
+        if failure.code == NOTHING and chosen == "json":
+            write("report", nothing_checked(), chosen, screen())
         raise
     report = project.check()
-    if paths:
-        report = limited(report, [_relative(path, directory, project.root) for path in paths])
-    write("report", report, output, screen(everything=everything))
+    if places:
+        report = limited(report, [name for place in places for name in _names(place, project.root)])
+    write("report", report, chosen, screen(everything=everything))
     if not report.summary.claims:
         typer.echo("claimtrack: there is no claim to check.", err=True)
         return NOTHING
     return FINDINGS if any(_fails(finding.severity, fail_on) for finding in report.findings) else CLEAN
 
 
-def _relative(path: Path, directory: Path, root: Path) -> str:
-    """Return a path of the command line as findings have it: relative to the root."""
-    place = directory / path
+def _existing(path: Path, directory: Path) -> Path:
+    place = (directory / path).absolute()
     if not place.exists():
-        raise Failure(USAGE, f"{path} does not exist.")
-    whole = place.absolute().resolve()
-    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else "/"
+        raise Failure(USAGE, f"{one_line(str(path))} does not exist.")
+    return place
+
+
+def _names(place: Path, root: Path) -> list[str]:
+    """Return a path as findings may have it, relative to the root: under its own name, or where it leads."""
+    ways = (place.parent.resolve() / place.name, place.resolve())
+    return [way.relative_to(root).as_posix() for way in ways if way.is_relative_to(root)] or ["/"]
 
 
 def _fails(severity: str, fail_on: FailOn) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7})(?=[ \r\n]|$)", re.MULTILINE)
 _ODD_BLANK = re.compile(r"^[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
-_NO_COLON = "a key without `:` stands here, or prose that is no part of the value before it"
+_NO_COLON = "this line has no `:`, and is no part of the value before it"
 _DEFAULT = ("this is no YAML", "Compare the line with the one before it: indentation, quotation marks, colons.")
 
 # What the parser says (a part of it, in the order to try), what it means, and what to do.
