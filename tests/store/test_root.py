@@ -4,9 +4,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from support import lay
 
 from claimtrack.store.root import find_root, pyproject_table
+from support import lay
 
 TABLE = "[tool.claimtrack]\nformat = 1\n"
 
@@ -43,7 +43,9 @@ def test_the_nearest_folder_of_the_strongest_kind_is_the_root(root: Path, files:
     assert find_root(root / "a/b") == (root / found).resolve()
 
 
-@pytest.mark.parametrize("files", [{}, {"claims/x.txt": ""}, {"pyproject.toml": "[project]\n"}, {"claimtrack.toml/x": ""}])
+@pytest.mark.parametrize(
+    "files", [{}, {"claims/x.txt": ""}, {"pyproject.toml": "[project]\n"}, {"claimtrack.toml/x": ""}]
+)
 def test_where_nothing_says_so_there_is_no_root(root: Path, files: dict[str, str]) -> None:
     lay(root, files)
     assert find_root(root / "a/b") is None

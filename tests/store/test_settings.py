@@ -4,11 +4,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from support import lay
 
 from claimtrack.model.settings import Settings
 from claimtrack.rules import codes
 from claimtrack.store.settings import SettingsError, read_settings
+from support import lay
 
 
 def read(folder: Path, text: str | bytes = "", **given: list[str]) -> Settings:

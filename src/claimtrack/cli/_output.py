@@ -16,7 +16,7 @@ _NARROWEST = 20
 
 def screen(*, everything: bool = False) -> Screen:
     """Return what stdout is: its width, and whether it takes colour."""
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = max(shutil.get_terminal_size().columns, _NARROWEST)
     return Screen(width=width, colour=colour, everything=everything)
 

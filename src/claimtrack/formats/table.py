@@ -171,7 +171,9 @@ def _of_file(file: str, findings: Sequence[Finding], screen: Screen) -> Iterable
         words = Text.assemble(one_line(finding.message), "\n", (one_line(finding.hint), "dim"))
         place = f"{finding.place.line}:{finding.place.column}"
         grid.add_row(place, _text(finding.code, _STYLES[finding.severity]), words)
-    infos = Counter((finding.code, finding.name) for finding in findings if finding not in told)
+    infos = Counter(
+        (finding.code, finding.name) for finding in findings if finding.severity == "info" and not screen.everything
+    )
     for (code, name), number in sorted(infos.items()):
         grid.add_row(
             "", _text(code, _STYLES["info"]), _text(f"{name}: {counted(number, 'record')} (--all shows them)", "dim")

@@ -275,8 +275,8 @@ class Claim:
 
     @property
     def key(self) -> str:
-        """The full id: the article's, a slash, its own."""
-        return f"{self.article}/{self.id}"
+        """The full id: the article's, a slash, its own; a broken claim may have no article."""
+        return f"{self.article}/{self.id}" if self.article else self.id
 
     @property
     def label(self) -> VerdictLabel | None:

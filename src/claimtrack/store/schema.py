@@ -88,8 +88,10 @@ def complaints(section: str, errors: Sequence[dict[str, Any]]) -> Iterator[Compl
         path = tuple(error["loc"])
         kind = _kind_at(section, path[:-1])
         known = [str(as_written(field.name)) for field in fields(kind) if field.name != "marks"]
-        name = str(as_written(path[-1])) if str(path[-1]).rstrip("_") in ("is", "as") else str(path[-1])
-        near = nearest(name, known)
+        name = str(path[-1])[:-1] if str(path[-1]).endswith("__") else str(path[-1])
+        lacking = [str(as_written(lost[-1])) for lost in missing if lost[:-1] == path[:-1]]
+        # Of short names none is near another: where one is missing, that one was meant.
+        near = nearest(name, known) or (lacking[0] if len(lacking) == 1 else None)
         if name == "<<":
             explained |= {lost for lost in missing if lost[:-1] == path[:-1]}
         explained |= {lost for lost in missing if lost[:-1] == path[:-1] and as_written(lost[-1]) == near}

@@ -165,7 +165,7 @@ def _route(ledger: Ledger, citation: Citation, origins: tuple[Origin, ...]) -> s
 def _established(claim: Claim, sourcing: Sourcing) -> Iterator[str]:
     if sourcing.groups:
         independent = counted(sourcing.independent, "independent origin supports it", "independent origins support it")
-        primary = ", cited directly" if sourcing.primary else ""
+        primary = ", cited directly" if sourcing.primary and sourcing.level != "contested" else ""
         yield f"{independent}{primary} (credibility {sourcing.credibility} of 6)"
     elif sourcing.origins:
         yield f"it is refuted by what was looked at (credibility {sourcing.credibility} of 6)"
