@@ -26,6 +26,8 @@ _REFERENCES = ("CT005", "CT006", "CT007")
 """Rules about names that lead nowhere: while a file is unread, nobody can tell."""
 _FORM = "CT00"
 """Codes about the record itself: where one speaks, no other rule judges that record."""
+_CUT = "CT008"
+"""The one of them that is a warning: what it says must not hide an error."""
 _WAIVERS = "CT901"
 
 
@@ -120,7 +122,7 @@ class _Run:
         withheld = self._withhold()
         told = [self._of_fault(fault, withheld) for fault in faults if self._speaks(fault.code, fault.place.file)]
         by_record = {code: {_id(problem.record) for problem in found} for code, found in self._found.items()}
-        dark = self._dark()
+        dark, dim = self._dark()
         for code, found in self._found.items():
             silencers = [by_record.get(other, set()) for other in self._rules[code].silenced_by]
             for problem in found:
@@ -128,8 +130,12 @@ class _Run:
                 silenced = any(key in records for records in silencers)
                 if silenced or (key in dark and not code.startswith(_FORM)):
                     continue
-                told.extend(self._tell(self._rules[code], problem))
-        told.extend(self._judge_waivers(dark))
+                told.extend(
+                    finding
+                    for finding in self._tell(self._rules[code], problem)
+                    if finding.severity == "error" or key not in dim or code.startswith(_FORM)
+                )
+        told.extend(self._judge_waivers(dark | dim))
         return told
 
     def _needed(self) -> dict[str, Rule]:
@@ -147,15 +153,18 @@ class _Run:
         self._kept_back = {id(problem) for problem in found}
         return len(found)
 
-    def _dark(self) -> set[int]:
-        """The records that a told or withheld finding about their form keeps from being judged."""
-        return {
-            _id(problem.record)
-            for code, found in self._found.items()
-            if code.startswith(_FORM)
-            for problem in found
-            if problem.record is not None and (id(problem) in self._kept_back or self._is_told(code, problem))
-        }
+    def _dark(self) -> tuple[set[int], set[int]]:
+        """The records that a told or withheld finding about their form keeps from being judged.
+
+        Out: those that nothing else is said of, and those of which only errors are said.
+        """
+        dark: dict[str, set[int]] = {code: set() for code in self._found if code.startswith(_FORM)}
+        for code, records in dark.items():
+            for problem in self._found[code]:
+                if problem.record is not None and (id(problem) in self._kept_back or self._is_told(code, problem)):
+                    records.add(_id(problem.record))
+        dim = dark.pop(_CUT, set())
+        return set().union(*dark.values()), dim
 
     def _is_told(self, code: str, problem: Problem) -> bool:
         if id(problem) in self._kept_back or not self._speaks(code, _place(problem).file):

@@ -249,3 +249,21 @@ def test_what_needs_no_project_loads_no_library(argv: list[str]) -> None:
     with start("-c", SPY, *argv) as process:
         out, err = process.communicate()
     assert (err.decode().split(), bool(out)) == (["LOADED"], True)
+
+
+def test_what_the_system_refuses_is_no_defect_of_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", "a" * 300, "-C", str(tmp_path)]) == 2
+    assert "claimtrack: the system refused" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_told_and_is_no_pass(tmp_path: Path) -> None:
+    lay(
+        tmp_path,
+        {"claims/x.yaml": "article: a\nsources: [{id: a, kind: document, title: T}]\nclaims: [{id: c, text: T}]\n"},
+    )
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(  # noqa: S603  (our own program)
+            [sys.executable, "-m", "claimtrack", "list", "-C", str(tmp_path)],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (ended.returncode, "Traceback" in ended.stderr) == (2, False)

@@ -137,7 +137,7 @@ def test_where_no_claim_could_be_checked_that_is_no_pass(
     assert verify(tmp_path, "--format", "json") == 3
     out, err = capsys.readouterr()
     assert json.loads(out)["summary"]["claims"] == 0
-    assert err == "claimtrack: there is no claim to check.\n"
+    assert err == "claimtrack: no claim could be checked.\n"
     assert verify(tmp_path, "--fail-on", "never") == 3
 
 
@@ -175,7 +175,8 @@ def parts(tmp_path: Path) -> Path:
         (["claims/base.yaml"], {"CT004"}, 1),
         (["notes.txt"], set(), 0),
         (["other", "notes.txt"], set(), 0),
-        (["/"], set(), 0),
+        (["/"], {"CT004", "CT101"}, 1),
+        ([".."], {"CT004", "CT101"}, 1),
     ],
 )
 def test_a_path_limits_what_is_reported_and_the_exit_code_follows(

@@ -78,8 +78,8 @@ def test_a_link_that_leads_nowhere_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "claims/x.yaml").symlink_to("nowhere.yaml")
     (found,) = check_folder(tmp_path).findings
     assert places([found]) == {("CT001", "claims/x.yaml", 1)}
-    assert found.message == "claims/x.yaml is no regular file."
-    assert found.hint == "Remove it, or move it out of the claims folder."
+    assert found.message == "claims/x.yaml is a link that leads nowhere."
+    assert found.hint == "Remove it, or put back what it leads to."
 
 
 def test_references_that_the_file_may_explain_are_withheld_and_counted() -> None:

@@ -90,5 +90,7 @@ def test_a_real_comment_or_a_protected_hash_cuts_nothing(field: str) -> None:
     judge(claim(field), "CT008")
 
 
-def test_no_other_rule_judges_what_was_cut() -> None:
-    judge("claims:\n  - id: motion\n    text: The board carried motion #12.\n", "CT101")
+def test_of_what_was_cut_other_rules_tell_errors_alone() -> None:
+    claim = "claims:\n  - id: motion%s\n    text: The board carried motion #12.\n    serious: true\n"
+    judge(claim % "  # <- CT101", "CT101")
+    judge(claim % "", "CT108")

@@ -36,7 +36,7 @@ def test_a_waiver_past_its_end_is_found_at_its_end_and_waives_no_more() -> None:
         """,
         "CT901",
     )
-    assert found.message == "harbour-sale/secret: the waiver of CT101 ended on 2026-11-21."
+    assert found.message == "harbour-sale/secret: the waiver of CT101 ended with 2026-11-21."
     assert found.hint == "Mend what it waived, or renew it with a reason."
     judge(
         """

@@ -109,12 +109,12 @@ def test_of_a_key_given_twice_the_first_value_stands_and_both_places_are_told(
     found = read(text)
     assert isinstance(found.root, Map)
     assert found.root["a"] == "1"
-    assert found.twice == [("a", first, again)]
+    assert [item[:3] for item in found.twice] == [("a", first, again)]
 
 
 def test_a_key_given_twice_is_told_among_the_desks_own_keys_too() -> None:
     found = read("x-a: 1\nx-a: 2\n")
-    assert found.twice == [("x-a", (0, 3), (7, 10))]
+    assert [item[:3] for item in found.twice] == [("x-a", (0, 3), (7, 10))]
 
 
 def test_two_lists_of_one_section_are_both_read() -> None:

@@ -502,3 +502,47 @@ def test_a_record_of_any_shape_is_told_of_and_keeps_its_id(fields: dict[str, obj
     assert [record.id for record in (*found.sound, *found.broken, *found.nameless)] == ["the-one"]
     assert bool(found.sound) != bool(found.faults)
     assert found.not_read == len(found.broken) + len(found.nameless)
+
+
+def test_a_misspelt_article_is_one_finding_and_still_names_the_article() -> None:
+    found = read("artcle: a\nclaims:\n- {id: c, text: T}\n- {id: d, text: T}\n")
+    assert [(fault.code, fault.hint) for fault in found.faults] == [("CT003", "Did you mean `article`?")]
+    assert [record.key for record in found.sound] == ["a/c", "a/d"]
+
+
+def test_a_misspelt_section_is_one_finding_and_its_records_are_read() -> None:
+    found = read("article: a\nclaim:\n- {id: c, text: T}\n")
+    assert [(fault.code, fault.unread) for fault in found.faults] == [("CT003", False)]
+    assert [record.key for record in found.sound] == ["a/c"]
+
+
+def test_a_section_that_is_nothing_known_leaves_unknown_what_it_holds() -> None:
+    (fault,) = read("article: a\nzebra:\n- {id: c, text: T}\n").faults
+    assert (fault.code, fault.unread) == ("CT003", True)
+
+
+def test_a_second_record_without_its_dash_is_one_finding_that_says_so() -> None:
+    found = read("article: a\nclaims:\n- id: c\n  text: T\n  id: d\n  text: U\n  sources: [s]\n")
+    (fault,) = found.faults
+    assert (fault.code, fault.place.line) == ("CT002", 5)
+    assert fault.hint == "If a second record begins here, put `- ` before its first key."
+
+
+def test_a_record_whose_id_has_a_misspelt_key_is_known_by_it() -> None:
+    found = read("sources:\n- {idd: minutes, kind: document, title: M}\n")
+    (fault,) = found.faults
+    assert fault.message == "source minutes: `idd` is no field of a source."
+    assert [record.id for record in found.broken] == ["minutes"]
+
+
+def test_a_comma_that_ends_a_value_is_one_finding_that_says_so() -> None:
+    found = read("article: a\nclaims:\n- {id: c, text: T, verdict: {label: refuted, why: Page 4, counts, the votes}}\n")
+    (fault,) = found.faults
+    assert fault.message == "claim a/c: `counts` in verdict stands behind a comma, as if it were a field."
+    assert fault.hint == "Put a value that holds a comma into quotation marks."
+
+
+def test_a_short_name_that_is_near_none_is_the_one_that_is_missing() -> None:
+    found = read("article: a\nclaims:\n- {id: c, text: T, relations: [{claim: d, kin: repeats}]}\n")
+    (fault,) = found.faults
+    assert fault.hint.startswith("Did you mean `as`?")

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from claimtrack.store.root import find_root, pyproject_table
+from claimtrack.store.root import find_root, mentions_claimtrack
 from support import lay
 
 TABLE = "[tool.claimtrack]\nformat = 1\n"
@@ -72,24 +72,35 @@ def test_a_link_counts_as_the_folder_that_it_leads_to(root: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("text", "table"),
+    ("text", "mentions"),
     [
-        (TABLE, {"format": 1}),
-        ("[tool.claimtrack]\n", {}),
-        ("[tool.other]\n", None),
-        ("", None),
-        ("no toml [", None),
-        ("tool = 1\n", None),
-        ("[tool]\nclaimtrack = 1\n", None),
-        (b"\xff", None),
+        (TABLE, True),
+        ("[tool.claimtrack]\n", True),
+        ("[tool.claimtrack.severity]\nbroken = [\n", True),
+        ("[tool.other]\n", False),
+        ("", False),
+        ("no toml [", False),
+        (b"\xff", False),
     ],
 )
-def test_only_a_table_of_our_own_in_a_readable_pyproject_counts(
-    tmp_path: Path, text: str | bytes, table: dict[str, int] | None
+def test_a_pyproject_counts_where_it_speaks_of_claimtrack_broken_or_not(
+    tmp_path: Path, text: str | bytes, *, mentions: bool
 ) -> None:
     lay(tmp_path, {"pyproject.toml": text})
-    assert pyproject_table(tmp_path) == table
+    assert mentions_claimtrack(tmp_path) is mentions
 
 
-def test_without_a_pyproject_there_is_no_table(tmp_path: Path) -> None:
-    assert pyproject_table(tmp_path) is None
+def test_without_a_pyproject_nothing_is_mentioned(tmp_path: Path) -> None:
+    assert not mentions_claimtrack(tmp_path)
+
+
+def test_a_claims_folder_that_cannot_be_looked_into_is_a_root_to_tell_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path, {"claims/x.yaml": ""})
+
+    def refuse(_path: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.scandir", refuse)
+    assert find_root(tmp_path) == tmp_path

@@ -73,8 +73,8 @@ CT101 = "info"
         ('[severity]\nCT99 = "error"', "claimtrack.toml: severity: `CT99` is no code."),
         ("[severity]\nCT101 = []", "`severity.CT101` must be one of error, warning, info."),
         ("per-path-ignores = []", "`per-path-ignores` must be a table."),
-        ('[per-path-ignores]\n"a" = "CT1"', "per-path-ignores must be a list of codes"),
-        ('[per-path-ignores]\n"a" = ["XX"]', "per-path-ignores: `XX` is no code."),
+        ('[per-path-ignores]\n"a" = "CT1"', "per-path-ignores, `a` must be a list of codes"),
+        ('[per-path-ignores]\n"a" = ["XX"]', "per-path-ignores, `a`: `XX` is no code."),
         ("min-origins = -1", "`min-origins` must be a number, 0 or more."),
         ("min-origins = true", "`min-origins` must be a number, 0 or more."),
         ('min-secondary = "2"', "`min-secondary` must be a number, 0 or more."),
@@ -105,7 +105,7 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytes
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_text", refuse)
         said = refusal(tmp_path, "")
-    assert said == "claimtrack.toml cannot be read: permission denied"
+    assert said == "claimtrack.toml cannot be read: permission denied."
 
 
 def test_codes_of_the_command_line_replace_those_of_the_file(tmp_path: Path) -> None:
@@ -142,3 +142,16 @@ def test_a_variable_beats_the_file_and_counts_from_the_working_directory(
     assert read_settings(tmp_path / "p", codes(), environ={"CLAIMTRACK_SNAPSHOTS": ""}).snapshots == "texts"
     monkeypatch.setenv("CLAIMTRACK_SNAPSHOTS", "/elsewhere")
     assert read_settings(tmp_path / "p", codes()).snapshots == "/elsewhere"
+
+
+def test_a_pyproject_that_speaks_of_claimtrack_and_is_broken_is_not_passed_over(tmp_path: Path) -> None:
+    lay(tmp_path, {"pyproject.toml": "[tool.claimtrack.severity]\nCT104 = \n"})
+    with pytest.raises(SettingsError, match=r"^pyproject.toml is no TOML"):
+        read_settings(tmp_path, codes(), environ={})
+
+
+def test_a_pattern_that_names_a_folder_fits_all_that_lies_in_it(tmp_path: Path) -> None:
+    lay(tmp_path, {"claimtrack.toml": '[per-path-ignores]\n"./claims/old/" = ["CT1"]\n'})
+    settings = read_settings(tmp_path, codes(), environ={})
+    assert not settings.speaks_at("CT101", "claims/old/x.yaml")
+    assert settings.speaks_at("CT101", "claims/older.yaml")

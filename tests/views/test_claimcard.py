@@ -176,7 +176,7 @@ def test_the_way_to_each_origin_is_shown(sources: str, lines: list[str]) -> None
         ),
         ("reply: {got: No.}", ["the other side's reply is on record"], ["no source bears on it"]),
         (
-            'checks: [{by: ana, date: 2026-03, digest: "1:a"}, {by: bo, date: 2026}]',
+            'checks: [{by: ana, date: 2026-03, digest: "1:a:b:c"}, {by: bo, date: 2026}]',
             ["ana signed it on 2026-03"],
             ["no source bears on it"],
         ),
@@ -213,7 +213,7 @@ def test_a_verdict_is_its_label_and_why(verdict: str, line: str) -> None:
 
 
 def test_a_check_without_a_digest_is_said_not_to_count() -> None:
-    assert blocks('checks: [{by: ana, role: editor, date: 2026-03, digest: "1:a"}, {by: bo, date: 2026}]')[
+    assert blocks('checks: [{by: ana, role: editor, date: 2026-03, digest: "1:a:b:c"}, {by: bo, date: 2026}]')[
         "Checks"
     ] == [
         "2026-03: ana, editor",

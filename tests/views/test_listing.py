@@ -132,3 +132,9 @@ def test_an_unknown_column_is_refused_where_nothing_is_listed_too(ledger: Ledger
 def test_a_table_of_nothing_has_its_columns_and_no_rows(ledger: Ledger) -> None:
     table = listing(ledger, "claims", Filters(search="nowhere"), columns=["quote"], sort="line")
     assert (table.title, table.columns, table.rows, table.items) == ("0 claims", ("quote",), (), ())
+
+
+@pytest.mark.parametrize("what", ["sources", "parties", "articles"])
+def test_filters_for_claims_are_refused_for_anything_else(tmp_path: Path, what: What) -> None:
+    with pytest.raises(UnknownColumnError, match="can be filtered by `--search` alone"):
+        listing(ledger_of(lay(tmp_path, BASE)), what, Filters(unchecked=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -20,17 +21,44 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 def run(argv: Sequence[str]) -> int:
     """Run the command line. In: the arguments. Out: the exit code."""
-    from claimtrack.cli._app import application
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        _prepare_streams()
+        from claimtrack.cli._app import application
+
         return application(list(argv))
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        return no_way(error)
     except Exception as error:  # noqa: BLE001  (whatever is left is a defect, and says so)
         return own_up(error)
+
+
+def _prepare_streams() -> None:
+    """Make sure that whatever is printed can be: in UTF-8, or nowhere where a stream is closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  (open to the end)
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def give_up_stdout() -> None:
+    """Let what is left unwritten go nowhere, so that Python does not complain of it at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def no_way(error: OSError) -> int:
+    """Tell what the system refused. Out: the exit code."""
+    from claimtrack.text.printable import one_line
+
+    give_up_stdout()
+    what = f" {one_line(str(error.filename))[:80]}" if error.filename else ""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"claimtrack: the system refused{what}: {(error.strerror or str(error)).lower()}.\n")
+    return USAGE
 
 
 def own_up(error: Exception) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pkgutil
 import sys
 from functools import wraps
@@ -14,6 +13,7 @@ from typer.core import TyperGroup
 
 import claimtrack
 from claimtrack import cli
+from claimtrack.text.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,12 +62,14 @@ def _guarded(function: Callable[..., int]) -> Callable[..., None]:
             code = function(*arguments, **options)
             sys.stdout.flush()
         except Failure as failure:
-            typer.echo(f"claimtrack: {failure}", err=True)
+            typer.echo(f"claimtrack: {one_line(str(failure))}", err=True)
             code = failure.code
         except BrokenPipeError:
-            # Whoever read this has seen enough; Python must not complain of it at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # Whoever read this has seen enough.
             code = cli.PIPE_CLOSED
+            cli.give_up_stdout()
+        except OSError as error:
+            code = cli.no_way(error)
         except KeyboardInterrupt:
             code = cli.INTERRUPTED
         except typer.BadParameter:

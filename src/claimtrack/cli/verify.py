@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -41,10 +42,12 @@ def command(
     Exits with 0 where nothing was found, 1 with findings, 2 for wrong usage, 3 where nothing could be checked.
     """
     from claimtrack.cli._output import chosen_format, screen, write
-    from claimtrack.cli._project import open_project
+    from claimtrack.cli._project import name_broken_files, open_project
     from claimtrack.engine import limited, nothing_checked
 
-    places = [_existing(path, directory) for path in paths or ()]
+    for path in paths or ():
+        if not (directory / path).exists():
+            raise Failure(USAGE, f"{one_line(str(path))} does not exist.")
     chosen = chosen_format("report", output)
     try:
         project = open_project(directory, as_of, select=codes(select), ignore=codes(ignore))
@@ -53,25 +56,23 @@ def command(
             write("report", nothing_checked(), chosen, screen())
         raise
     report = project.check()
-    if places:
-        report = limited(report, [name for place in places for name in _names(place, project.root)])
+    if paths:
+        report = limited(report, [name for path in paths for name in _names(path, directory, project.root)])
     write("report", report, chosen, screen(everything=everything))
+    if any(not project.settings.speaks(fault.code) for fault in project.loaded.faults):
+        name_broken_files(project)
     if not report.summary.claims:
-        typer.echo("claimtrack: there is no claim to check.", err=True)
+        typer.echo("claimtrack: no claim could be checked.", err=True)
         return NOTHING
     return FINDINGS if any(_fails(finding.severity, fail_on) for finding in report.findings) else CLEAN
 
 
-def _existing(path: Path, directory: Path) -> Path:
-    place = (directory / path).absolute()
-    if not place.exists():
-        raise Failure(USAGE, f"{one_line(str(path))} does not exist.")
-    return place
-
-
-def _names(place: Path, root: Path) -> list[str]:
-    """Return a path as findings may have it, relative to the root: under its own name, or where it leads."""
-    ways = (place.parent.resolve() / place.name, place.resolve())
+def _names(path: Path, directory: Path, root: Path) -> list[str]:
+    """Return a path as findings may have it, relative to the root: as it was given, or where its links lead."""
+    place = directory.resolve() / path
+    ways = {Path(os.path.normpath(place)), place.parent.resolve() / place.name, place.resolve()}
+    if any(root.is_relative_to(way) for way in ways):
+        return ["."]
     return [way.relative_to(root).as_posix() for way in ways if way.is_relative_to(root)] or ["/"]
 
 

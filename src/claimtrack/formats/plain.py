@@ -34,6 +34,7 @@ def report(report: Report, _screen: Screen) -> str:
     """Return a line for each finding, as editors and grep know them, and the summary."""
     lines = [
         f"{finding.place}: {finding.severity} {finding.code} {finding.message} {finding.hint}"
+        + "".join(f" ({related.place}: {related.message})" for related in finding.related)
         for finding in report.findings
     ]
     return "".join(f"{one_line(line)}\n" for line in (*lines, summary_line(report.summary)))
@@ -41,7 +42,7 @@ def report(report: Report, _screen: Screen) -> str:
 
 def summary_line(summary: Summary) -> str:
     """Return what was checked and what came of it, in one line."""
-    sourcing = ", ".join(f"{number} {level}" for level, number in summary.sourcing.items() if number)
+    sourcing = ", ".join(f"{number:,} {level}" for level, number in summary.sourcing.items() if number)
     found = ", ".join(
         (
             counted(summary.errors, "error"),

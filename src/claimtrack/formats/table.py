@@ -168,7 +168,8 @@ def _of_file(file: str, findings: Sequence[Finding], screen: Screen) -> Iterable
     grid.add_column(overflow="fold")
     told = [finding for finding in findings if screen.everything or finding.severity != "info"]
     for finding in told:
-        words = Text.assemble(one_line(finding.message), "\n", (one_line(finding.hint), "dim"))
+        others = [(f"\n{one_line(f'{related.place}: {related.message}')}", "dim") for related in finding.related]
+        words = Text.assemble(one_line(finding.message), "\n", (one_line(finding.hint), "dim"), *others)
         place = f"{finding.place.line}:{finding.place.column}"
         grid.add_row(place, _text(finding.code, _STYLES[finding.severity]), words)
     infos = Counter(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Schema = dict[str, Any]
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_DIGEST = re.compile(r"[0-9]+(?::[^:\s]+){3}")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _SIGNS = {
     ">": "more-than",
@@ -128,6 +129,13 @@ def parse_comparator(text: str) -> str:
             f"`{text}` is none of more-than, at-least, less-than, at-most, about, nor one of their signs in quotes"
         )
     return name
+
+
+def parse_digest(text: str) -> str:
+    """Read the digest of a check. Raises ValueError unless it is a version and three parts."""
+    if not _DIGEST.fullmatch(text):
+        raise ValueError(f"`{text}` is no digest: that is a version and three parts, as in `1:3c51…:90ab…:77de…`")
+    return text
 
 
 def parse_sha256(text: str) -> str:

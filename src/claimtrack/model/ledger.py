@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from claimtrack.model.graph import reach, rings
 from claimtrack.model.origins import Origins
 from claimtrack.model.records import Claim, Party, Source
 from claimtrack.model.sourcing import Sourcing, SourcingIndex
+from claimtrack.model.texts import NoTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from claimtrack.model.place import Path, Place
     from claimtrack.model.records import Citation, Record
+    from claimtrack.model.texts import Texts
 
 R = TypeVar("R", Party, Source, Claim)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,17 @@ class Records:
 class Ledger:
     """The records with their cross-references. Nothing in it changes; all is derived once."""
 
-    def __init__(self, records: Records, today: date) -> None:
+    def __init__(self, records: Records, today: date, texts: Texts | None = None) -> None:
         self.records = records
         self.today = today
+        self.texts: Texts = texts or NoTexts()
+        self._made: dict[Callable[[Ledger], object], object] = {}
+
+    def once(self, make: Callable[[Ledger], T]) -> T:
+        """Return what a function makes of this ledger; it is called but once, however many ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -190,7 +201,9 @@ class Ledger:
     @cached_property
     def index(self) -> SourcingIndex:
         """The origins and downstreams of all sources."""
-        return SourcingIndex(self.source_by_id, Origins(self.source_by_id, self.owner))
+        return SourcingIndex(
+            self.source_by_id, Origins(self.source_by_id, self.owner), frozenset(source.id for source in self.sources)
+        )
 
     @cached_property
     def _sourcing(self) -> dict[str, Sourcing]:

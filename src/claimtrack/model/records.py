@@ -18,6 +18,7 @@ from claimtrack.model.fields import (
     keyword,
     many,
     one_or_many,
+    parse_digest,
     parse_flag,
     parse_id,
     parse_sha256,
@@ -225,7 +226,7 @@ class Check:
     by: Text
     date: Date
     role: str | None = None
-    digest: str | None = None
+    digest: Annotated[str, Reads(parse_digest)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

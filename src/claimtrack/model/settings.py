@@ -32,6 +32,10 @@ class Settings:
     """How many secondary sources do where there is no primary one (CT105)."""
     max_check_age: timedelta | None = None
     """How long a check stays good (CT401)."""
+    require_snapshots: bool = False
+    """Whether a missing text is an error, and a quoted source without one too (CT503)."""
+    hedges: tuple[str, ...] = ()
+    """Words of the house that hedge an assertion, besides the known ones (CT205)."""
     snapshots: str | None = None
     """The snapshots folder, absolute or relative to the root; None for `claims/snapshots`."""
 
@@ -42,13 +46,19 @@ class Settings:
     def speaks_at(self, code: str, file: str) -> bool:
         """Tell whether a rule may speak about a file."""
         return not any(
-            fnmatchcase(file, pattern) and _longest(code, codes) >= 0 for pattern, codes in self.per_path_ignores
+            _lies_in(file, pattern) and _longest(code, codes) >= 0 for pattern, codes in self.per_path_ignores
         )
 
     def severity_of(self, code: str, own: Severity) -> Severity:
         """Return the severity of a rule: the setting with the longest fitting prefix, else its own."""
         fitting = [(len(prefix), severity) for prefix, severity in self.severity if code.startswith(prefix)]
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else own
+
+
+def _lies_in(file: str, pattern: str) -> bool:
+    """Tell whether a pattern fits a file, or names a folder that it lies in."""
+    pattern = pattern.removeprefix("./").rstrip("/")
+    return fnmatchcase(file, pattern) or file.startswith(f"{pattern}/")
 
 
 def _longest(code: str, prefixes: tuple[str, ...]) -> int:

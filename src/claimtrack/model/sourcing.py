@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from claimtrack.model.graph import reach, reversed_edges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from claimtrack.model.origins import Origin, Origins
     from claimtrack.model.records import Citation, Claim, Source
@@ -72,8 +72,9 @@ class Sourcing:
 class SourcingIndex:
     """Works out the sourcing of claims; what claims share is worked out once."""
 
-    def __init__(self, sources: Mapping[str, Source], origins: Origins) -> None:
+    def __init__(self, sources: Mapping[str, Source], origins: Origins, sound: Container[str] | None = None) -> None:
         self._sources = sources
+        self._sound = sources if sound is None else sound
         self.origins = origins
         self._downstream = reversed_edges(
             {key: [item.source for item in source.derived_from] for key, source in sources.items()}
@@ -122,15 +123,18 @@ class SourcingIndex:
         if citation.upstream is None:
             return self.origins.of(source)
         further = [key for key in citation.upstream if key != source]
+        if citation.upstream and not further:
+            return self.origins.of(source)  # A source is no upstream of its own: nothing has been said.
         found = {origin: None for key in further for origin in self.origins.of(key)}
-        reported = not citation.upstream or self._sources[source].own_reporting
-        if not further or reported:
-            found[self.origins.own(source, reported=reported)] = None
+        if not further or self._sources[source].own_reporting:
+            found[self.origins.own(source, reported=True)] = None
         return tuple(sorted(found, key=lambda origin: origin.order))
 
     def _is_primary(self, citation: Citation, origins: Iterable[Origin]) -> bool:
         direct = any(citation.source in origin.sources for origin in origins)
-        return direct and self._sources[citation.source].kind in PRIMARY
+        # What kind a broken source is of, nobody knows.
+        known = citation.source in self._sound
+        return direct and known and self._sources[citation.source].kind in PRIMARY
 
 
 def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:

@@ -60,6 +60,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Problem
 from claimtrack.model.records import Claim, Source
+from claimtrack.text.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +83,11 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
             named.add(record.article)
             for citation in record.sources:
                 named.update((citation.source, *(citation.upstream or ())))
+    # What a name that leads nowhere most likely means is meant: CT005 has told of it.
+    known = ledger.source_by_id
+    meant = {nearest(name, known) for name in named if name not in known}
     for source in ledger.sources:
-        if source.id not in named:
+        if source.id not in named and source.id not in meant:
             yield Problem(
                 record=source,
                 message="no claim cites it, nothing derives from it, and it is no article of a claim",

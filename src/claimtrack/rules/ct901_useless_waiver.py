@@ -73,7 +73,7 @@ def judge(ledger: Ledger, used: AbstractSet[tuple[int, str]], ran: AbstractSet[s
             yield Problem(
                 record=record,
                 at=("waivers", place, "until"),
-                message=f"the waiver of {waiver.rule} ended on {waiver.until}",
+                message=f"the waiver of {waiver.rule} ended with {waiver.until}",
                 hint="Mend what it waived, or renew it with a reason.",
             )
         elif waiver.rule in ran and (id(record), waiver.rule) not in used:

@@ -63,6 +63,8 @@ def read_text(path: Path, file: str) -> Text | Fault:
     no UTF-8 (or UTF-16 with a byte order mark), too large, or cannot be read at all.
     """
     try:
+        if path.is_symlink() and not path.exists():
+            return unreadable(file, "is a link that leads nowhere", "Remove it, or put back what it leads to.")
         if not path.is_file():
             return unreadable(file, "is no regular file", "Remove it, or move it out of the claims folder.")
         size = path.stat().st_size

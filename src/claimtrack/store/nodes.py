@@ -75,8 +75,8 @@ class Nodes:
         self.root: Map | Seq | str | None = None
         self.stop: Stop | None = None
         """Why reading ended early; what was complete before is in `root`."""
-        self.twice: list[tuple[str, Span, Span]] = []
-        """Keys given twice in one mapping: the key, where first, where again. The first stands."""
+        self.twice: list[tuple[str, Span, Span, Map]] = []
+        """Keys given twice in one mapping: the key, where first, where again, the mapping. The first stands."""
         self.cuts: list[tuple[Span, str]] = []
         """Plain text that ends in what looks like more of it behind a ` #`."""
         self.doubtful: Map | Seq | str | None = None
@@ -263,7 +263,7 @@ class _Builder:
     def _put(self, parent: Map, key: tuple[str, Span], value: Map | Seq | str | None, span: Span) -> None:
         name, key_span = key
         if name in parent or name in parent.extra:
-            self.nodes.twice.append((name, parent.spans[f"{name}:"], key_span))
+            self.nodes.twice.append((name, parent.spans[f"{name}:"], key_span, parent))
             parent.span = (parent.span[0], max(parent.span[1], span[1]))
             first = parent.get(name)
             if len(self._stack) == 1 and isinstance(first, Seq) and isinstance(value, Seq):

@@ -12,8 +12,8 @@ from claimtrack.model.records import Source
 from claimtrack.store.marks import NodeMarks
 from claimtrack.store.nodes import Map, Seq, read_nodes
 from claimtrack.store.salvage import salvage
-from claimtrack.store.schema import KINDS, SINGULAR, Complaint, complaints, validate
-from claimtrack.text.nearest import did_you_mean
+from claimtrack.store.schema import KINDS, SINGULAR, Complaint, complaints, misspelt, validate
+from claimtrack.text.nearest import did_you_mean, nearest
 from claimtrack.text.wording import brief
 
 if TYPE_CHECKING:
@@ -81,27 +81,36 @@ class _Reader:
         return self._found
 
     def _read_root(self, root: Map) -> None:
-        if "article" in root:
-            self._read_article(root["article"], root.spans["article"])
-        for key, value in root.items():
-            span = root.spans[key]
-            if key == "article":
-                continue
-            if key not in _SECTIONS and self._nodes.stop and key == next(reversed(root)):
-                continue  # The line that stopped the reading may have made this key.
-            if key not in _SECTIONS:
-                hint = did_you_mean(
-                    key, _SECTIONS, f"Known here: {', '.join(_SECTIONS)}, and keys that begin with `x-`."
-                )
-                where = root.spans[f"{key}:"]
-                self._form_fault(
-                    where, f"{self._lines.file}: `{brief(key)}` is nothing that a record file holds.", hint
-                )
-            elif isinstance(value, Seq):
-                self._read_section(key, value)
+        last = next(reversed(root), None)
+        for key in root:
+            # The line that stopped the reading may have made its last key.
+            if key not in _SECTIONS and not (self._nodes.stop and key == last):
+                self._complain_of_key(root, key)
+        meant = {self._meant(root, key): key for key in reversed(root)}
+        if "article" in meant:
+            self._read_article(root[meant["article"]], root.spans[meant["article"]])
+        for section in KINDS:
+            key = meant.get(section, section)
+            value = root.get(key)
+            if isinstance(value, Seq):
+                self._read_section(section, value)
             elif value is not None:
-                message = f"{self._lines.file}: `{key}` must be a list of records, but is {describe(value)}."
-                self._form_fault(span, message, "Begin each record with `- `.")
+                message = f"{self._lines.file}: `{section}` must be a list of records, but is {describe(value)}."
+                self._form_fault(root.spans[key], message, "Begin each record with `- `.")
+
+    def _meant(self, root: Map, key: str) -> str:
+        """Return the section that a key is, or that it misspells where the file has it not."""
+        near = key if key in _SECTIONS else nearest(key, _SECTIONS)
+        return key if near is None or (near != key and near in root) else near
+
+    def _complain_of_key(self, root: Map, key: str) -> None:
+        where = root.spans[f"{key}:"]
+        hint = did_you_mean(key, _SECTIONS, f"Known here: {', '.join(_SECTIONS)}, and keys that begin with `x-`.")
+        message = f"{self._lines.file}: `{brief(key)}` is nothing that a record file holds."
+        if self._meant(root, key) in _SECTIONS:
+            self._found.faults.append(self._fault("CT003", where, message, hint))
+        else:
+            self._form_fault(where, message, hint)
 
     def _read_article(self, value: object, span: Span) -> None:
         if isinstance(value, str) and value.strip():
@@ -136,6 +145,9 @@ class _Reader:
     def _take(
         self, section: str, node: Map, item: dict[str, Any], record: Record | None, errors: Sequence[dict[str, Any]]
     ) -> None:
+        if errors:
+            meant = {near: item[key] for key, near in misspelt(section, errors).items() if key in item}
+            item = {**meant, **item}
         subject = _subject(section, item)
         found = list(complaints(section, errors)) if errors else list(self._beyond_form(record))
         if node is self._nodes.doubtful:
@@ -190,9 +202,16 @@ class _Reader:
             yield offset, self._fault("CT002", (offset, offset + 1), message, "Take it out; an editor may not show it.")
 
     def _twice(self) -> Iterator[tuple[int, Fault]]:
-        for key, first, again in self._nodes.twice:
+        begun = {id(node): again for key, _, again, node in reversed(self._nodes.twice) if key == "id"}
+        for key, first, again, node in self._nodes.twice:
+            second = begun.get(id(node))
+            if second and again != second:
+                continue  # With the dash that is missing there, this key is given once.
             message = f"{self._lines.file}: `{brief(key)}` is given twice in one mapping."
-            fault = self._fault("CT002", again, message, "Keep one of the two; nothing says which was meant.")
+            hint = "Keep one of the two; nothing says which was meant."
+            if second:
+                hint = "If a second record begins here, put `- ` before its first key."
+            fault = self._fault("CT002", again, message, hint)
             related = (Related(self._lines.place(*first), f"`{brief(key)}` was given here first"),)
             yield again[0], replace(fault, related=related)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimtrack.store.project import CLAIMS, record_files
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
 SETTINGS_FILE = "claimtrack.toml"
 PYPROJECT = "pyproject.toml"
+_TABLE = b"[tool.claimtrack"
 
 
 def find_root(start: Path) -> Path | None:
@@ -23,7 +23,7 @@ def find_root(start: Path) -> Path | None:
     at the edge of the file system. Out: the root, None where there is none.
     """
     ancestors = list(_ancestors(start))
-    for is_root in (_has_settings, _has_table, _has_records):
+    for is_root in (_has_settings, mentions_claimtrack, _has_records):
         for folder in ancestors:
             if is_root(folder):
                 return folder
@@ -44,21 +44,14 @@ def _has_settings(folder: Path) -> bool:
     return (folder / SETTINGS_FILE).is_file()
 
 
-def _has_table(folder: Path) -> bool:
-    return pyproject_table(folder) is not None
+def mentions_claimtrack(folder: Path) -> bool:
+    """Tell whether a folder's pyproject.toml has settings of claimtrack."""
+    try:
+        return _TABLE in (folder / PYPROJECT).read_bytes()
+    except OSError:
+        return False
 
 
 def _has_records(folder: Path) -> bool:
-    return any(isinstance(file, str) for file in record_files(folder, folder / CLAIMS / "snapshots"))
-
-
-def pyproject_table(folder: Path) -> dict[str, Any] | None:
-    """Return `[tool.claimtrack]` of a folder's pyproject.toml, None where there is none.
-
-    A file that cannot be read is somebody else's trouble here and counts as none.
-    """
-    try:
-        table = tomllib.loads((folder / PYPROJECT).read_text(encoding="utf-8")).get("tool", {}).get("claimtrack")
-    except (OSError, ValueError, AttributeError):
-        return None
-    return table if isinstance(table, dict) else None
+    # A folder that cannot be looked into counts: there is something to tell of it.
+    return any(True for _ in record_files(folder, folder / CLAIMS / "snapshots"))

@@ -42,6 +42,8 @@ _INSIDE: dict[str, type] = {
     "relations": records.Relation,
     "reply": records.Reply,
 }
+_LONG = 60
+_KEYWORDS = ("is", "as")
 _CHOICE = re.compile(r"'([^']*)'")
 
 
@@ -79,33 +81,61 @@ def validate(section: str, items: Sequence[dict[str, Any]]) -> tuple[list[Any], 
     return [None if place in errors else next(made) for place in range(len(items))], errors
 
 
+def misspelt(section: str, errors: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """Return the unknown keys of a record itself that misspell a field which it lacks."""
+    found = _unknown_keys(section, errors)
+    lacking = {error["loc"] for error in errors if error["type"] == "missing"}
+    return {str(path[0]): near for path, near in found.items() if len(path) == 1 and near and (near,) in lacking}
+
+
 def complaints(section: str, errors: Sequence[dict[str, Any]]) -> Iterator[Complaint]:
     """Say what errors of one record mean: one complaint a cause."""
-    missing = {tuple(error["loc"]) for error in errors if error["type"] == "missing"}
+    unknown = _unknown_keys(section, errors)
+    values = {tuple(error["loc"]): error["input"] for error in errors}
     explained: set[Path] = set()
-    unknown = [error for error in errors if error["type"] == "unexpected_keyword_argument"]
-    for error in unknown:
-        path = tuple(error["loc"])
-        kind = _kind_at(section, path[:-1])
-        known = [str(as_written(field.name)) for field in fields(kind) if field.name != "marks"]
-        name = str(path[-1])[:-1] if str(path[-1]).endswith("__") else str(path[-1])
-        lacking = [str(as_written(lost[-1])) for lost in missing if lost[:-1] == path[:-1]]
-        # Of short names none is near another: where one is missing, that one was meant.
-        near = nearest(name, known) or (lacking[0] if len(lacking) == 1 else None)
+    cut: set[Path] = set()
+    for path, near in unknown.items():
+        explained.add((*path[:-1], f"{near}_" if near in _KEYWORDS else near or ""))
+        name = _given_name(path)
         if name == "<<":
-            explained |= {lost for lost in missing if lost[:-1] == path[:-1]}
-        explained |= {lost for lost in missing if lost[:-1] == path[:-1] and as_written(lost[-1]) == near}
-        yield Complaint(
-            path,
-            f"`{brief(name)}`{_inside(path)} is no field of a {_name_of(kind)}",
-            _advice(name, near, known),
-            about_key=True,
-        )
+            explained |= {lost for lost in values if lost[:-1] == path[:-1]} - {path}
+        if near is None and values[path] is None and name != "<<":
+            if path[:-1] not in cut:
+                cut.add(path[:-1])
+                message = f"`{brief(name)}`{_inside(path)} stands behind a comma, as if it were a field"
+                yield Complaint(path, message, "Put a value that holds a comma into quotation marks.", about_key=True)
+            continue
+        kind = _kind_at(section, path[:-1])
+        message = f"`{brief(name)}`{_inside(path)} is no field of a {_name_of(kind)}"
+        yield Complaint(path, message, _advice(name, near, _fields(kind)), about_key=True)
     for error in errors:
         path = tuple(error["loc"])
-        if error["type"] != "unexpected_keyword_argument" and path not in explained:
+        if path not in unknown and not (error["type"] == "missing" and path in explained):
             message, hint = _meaning(section, error, path)
             yield Complaint(path, message, hint)
+
+
+def _unknown_keys(section: str, errors: Sequence[dict[str, Any]]) -> dict[Path, str | None]:
+    """Return the keys that are no fields, each with the field that was most likely meant."""
+    missing = [tuple(error["loc"]) for error in errors if error["type"] == "missing"]
+    found: dict[Path, str | None] = {}
+    for error in errors:
+        if error["type"] == "unexpected_keyword_argument":
+            path = tuple(error["loc"])
+            lacking = [str(as_written(lost[-1])) for lost in missing if lost[:-1] == path[:-1]]
+            # Of short names none is near another: where one is missing, that one was meant.
+            alone = lacking[0] if len(lacking) == 1 and error["input"] is not None else None
+            found[path] = nearest(_given_name(path), _fields(_kind_at(section, path[:-1]))) or alone
+    return found
+
+
+def _given_name(path: Path) -> str:
+    name = str(path[-1])
+    return name[:-1] if name.endswith("__") else name
+
+
+def _fields(kind: type) -> list[str]:
+    return [str(as_written(field.name)) for field in fields(kind) if field.name != "marks"]
 
 
 def _advice(name: str, near: str | None, known: list[str]) -> str:
@@ -128,7 +158,7 @@ def _meaning(  # noqa: PLR0911  (one answer for each kind of error)
             return f"{where} is missing", f"Add `{as_written(path[-1])}:`."
         case "value_error":
             said = str(error["ctx"]["error"])
-            said = said.replace(value, brief(value)) if isinstance(value, str) and value else said
+            said = said.replace(value, brief(value)) if isinstance(value, str) and len(value) > _LONG else said
             return f"{where}{':' if said.startswith('`') else ''} {said}", "Correct the value."
         case "literal_error":
             choices = _CHOICE.findall(error["ctx"]["expected"])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimtrack.model.findings import SEVERITIES, Severity
 from claimtrack.model.settings import Settings
-from claimtrack.store.root import PYPROJECT, SETTINGS_FILE, pyproject_table
+from claimtrack.store.root import PYPROJECT, SETTINGS_FILE, mentions_claimtrack
 from claimtrack.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -66,18 +66,32 @@ def read_settings(
 
 
 def _table(root: Path) -> tuple[dict[str, Any], str]:
-    file = root / SETTINGS_FILE
-    if not file.is_file():
-        return pyproject_table(root) or {}, f"{PYPROJECT}, [tool.claimtrack]"
+    """Return the table of settings of a root with its name: of its own file, else of pyproject.toml."""
+    own = _toml(root / SETTINGS_FILE)
+    if own is not None:
+        return own, SETTINGS_FILE
+    name = f"{PYPROJECT}, [tool.claimtrack]"
+    # A pyproject.toml that does not speak of claimtrack is somebody else's business, broken or not.
+    file = _toml(root / PYPROJECT) if mentions_claimtrack(root) else None
+    table = (file or {}).get("tool", {}).get("claimtrack", {})
+    if not isinstance(table, dict):
+        raise SettingsError(f"{name} must be a table.")
+    return table, name
+
+
+def _toml(file: Path) -> dict[str, Any] | None:
+    """Read a TOML file, None where there is none. Raises SettingsError."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8")), SETTINGS_FILE
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return None
     except UnicodeDecodeError:
-        raise SettingsError(f"{SETTINGS_FILE} is not UTF-8; save it as UTF-8") from None
+        raise SettingsError(f"{file.name} is not UTF-8; save it as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at (.*)\)", str(error))
-        raise SettingsError(f"{SETTINGS_FILE} is no TOML{f': see {at[1]}' if at else ''}") from None
+        raise SettingsError(f"{file.name} is no TOML{f': see {at[1]}' if at else ''}.") from None
     except OSError as error:
-        raise SettingsError(f"{SETTINGS_FILE} cannot be read: {(error.strerror or '').lower()}") from None
+        raise SettingsError(f"{file.name} cannot be read: {(error.strerror or '').lower()}.") from None
 
 
 class _Reader:
@@ -90,7 +104,8 @@ class _Reader:
         for key in self._table:
             if key not in _KEYS:
                 self._fail(key, "is no setting", did_you_mean(key, _KEYS, f"Known: {', '.join(_KEYS)}."))
-        if self._table.get("format", _FORMAT) != _FORMAT:
+        given = self._table.get("format", _FORMAT)
+        if given != _FORMAT or type(given) is not int:
             self._fail("format", f"must be {_FORMAT}", "A later version of claimtrack may read this file.")
         return Settings(
             select=self._codes("select", ("CT",)),
@@ -119,7 +134,7 @@ class _Reader:
     def _per_path(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         table = self._mapping("per-path-ignores")
         where = f"{self._name}: per-path-ignores"
-        return tuple((pattern, _codes(codes, where, self._known)) for pattern, codes in table.items())
+        return tuple((pattern, _codes(codes, f"{where}, `{pattern}`", self._known)) for pattern, codes in table.items())
 
     def _mapping(self, key: str) -> Mapping[str, Any]:
         table = self._table.get(key, {})
@@ -147,7 +162,7 @@ class _Reader:
         return value
 
     def _fail(self, key: str, problem: str, advice: str) -> NoReturn:
-        raise SettingsError(f"{self._name}: `{key}` {problem}. {advice}".rstrip(". ").strip() + ".")
+        raise SettingsError(f"{self._name}: `{key}` {problem}. {advice}".strip())
 
 
 def _codes(value: object, where: str, known: AbstractSet[str]) -> tuple[str, ...]:

@@ -69,7 +69,12 @@ _MEANINGS = (
     (
         "did not find expected key",
         "this line does not fit the record that begins {context}",
-        "Line it up with its neighbours; a value that begins with a quotation mark must end with it.",
+        "Line it up with its neighbours; a value that begins with a quotation mark or a bracket must end with it.",
+    ),
+    (
+        "did not find expected comment or line break",
+        "a value cannot begin with `>` or `|`",
+        "Put the value into quotation marks.",
     ),
     (
         "did not find expected alphabetic or numeric",

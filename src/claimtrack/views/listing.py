@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.formats import Table
@@ -72,7 +72,7 @@ class Filters:
 
 
 class UnknownColumnError(Exception):
-    """A column that the table does not have; the message names those that it has."""
+    """A column or filter that the table does not have; the message names those that it has."""
 
 
 def listing(
@@ -83,6 +83,8 @@ def listing(
     In: the ledger, the kind, the filters (for claims; `search` for all), a column to sort by
     and the columns to show. Out: rows in file order, or sorted. Raises UnknownColumnError.
     """
+    if what != "claims" and replace(filters, search=None) != Filters():
+        raise UnknownColumnError(f"{what} can be filtered by `--search` alone; the other filters are for claims.")
     chosen = tuple(columns) or COLUMNS[what]
     for column in (*chosen, *([sort.removeprefix("-")] if sort else [])):
         if column not in KNOWN[what]:

@@ -46,6 +46,7 @@ def resolve(ledger: Ledger, name: str) -> Record:
 def known_ids(ledger: Ledger, kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names as they are. Raises UnknownIdError for the first that no record of the kind has."""
     known = _known(ledger, kind)
+    names = tuple(name.removeprefix(f"{kind}:") for name in names)
     for name in names:
         if name not in known:
             raise UnknownIdError(_complaint(name, name, {}, known))

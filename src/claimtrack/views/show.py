@@ -29,12 +29,27 @@ def card(ledger: Ledger, record: Record, findings: Sequence[Finding]) -> Card:
     """
     own = [finding for finding in findings if _is_about(finding, record)]
     kind = type(record).__name__.lower()
+    if any(record is broken for broken in ledger.records.broken):
+        return _broken(record, kind, own)
     item = {"schema": SCHEMA, "record": kind, **long_form(record)}
     derived = {**_derived(ledger, record), "findings": [finding_item(finding) for finding in own]}
     place = record.marks.place()
     item["derived"] = {**derived, "file": place.file, "line": place.line}
     blocks = [block for block in (*_blocks(ledger, record), _finding_block(own)) if block.lines]
     return Card(title=record.key, text=_text(record), blocks=tuple(blocks), item=item)
+
+
+def _broken(record: Record, kind: str, own: Sequence[Finding]) -> Card:
+    """Return what is known of a record that cannot be read: where it stands, and what is wrong with it."""
+    place = record.marks.place()
+    derived = {"findings": [finding_item(finding) for finding in own], "file": place.file, "line": place.line}
+    item = {"schema": SCHEMA, "record": kind, "id": record.key, "derived": derived}
+    return Card(
+        title=record.key,
+        text=f"This {kind} cannot be read as it stands in {place.file}, line {place.line}.",
+        blocks=(_finding_block(own),),
+        item=item,
+    )
 
 
 def _text(record: Record) -> str:
