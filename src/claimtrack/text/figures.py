@@ -1,0 +1,227 @@
+"""Figures in a text: numbers that count something, with what limits them and what they count.
+
+English words; digits in any script. A number that is a date, an ordinal or part of a name is
+found too and says so, for callers to leave out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claimtrack.text.numerals import WORDS, Numeral, numerals_in, plain
+from claimtrack.text.uncounted import kind_of, not_figures
+from claimtrack.text.units import folded_unit
+
+if TYPE_CHECKING:
+    from claimtrack.model.records import Comparator
+    from claimtrack.text.uncounted import Kind
+
+_BEFORE: dict[str, tuple[Comparator, ...]] = {
+    r"no fewer than|no less than|not less than|not fewer than|at (?:the very )?least|a minimum of|minimum|upwards of"
+    r"|as few as|as little as|≥|>=": ("at-least",),
+    r"no more than|not more than|no greater than|at (?:the very )?most|up to|as many as|as much as|a maximum of"
+    r"|maximum|not over|≤|<=": ("at-most",),
+    r"more than|over|above|in excess of|exceeding|greater than|larger than|higher than|north of|beyond|>": (
+        "more-than",
+    ),
+    r"fewer than|less than|under|below|short of|shy of|lower than|smaller than|<": ("less-than",),
+    r"nearly|almost|close to|approaching|nearing|not quite": ("about", "less-than"),
+    r"about|around|some|roughly|approximately|approx\.?|circa|c\.|ca\.|an estimated|in the region of|more or less|~|≈"
+    r"|or so": ("about",),
+}
+_FILLER = r"(?: (?:another|a further|an additional|an estimated|the|some|about|a total of|just))?"
+_PREFIX = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(f'(?P<c{n}>{words})' for n, words in enumerate(_BEFORE))}){_FILLER} ?$", re.IGNORECASE
+)
+_SUFFIX: dict[str, tuple[Comparator, ...]] = {
+    r"\+|-plus\b| plus\b| or (?:more|above|over|older|greater)\b| and (?:over|above|older|up)\b|,? at (?:the very )?"
+    r"least\b": ("at-least",),
+    r" or (?:less|fewer|under|below|younger)\b| and under\b|,? at (?:the very )?most\b": ("at-most",),
+    r" or so\b|-odd\b|-ish\b|,? approximately\b": ("about",),
+}
+_SUFFIXED = [(re.compile(rf"(?:\ [a-z]+)?(?:{words})", re.IGNORECASE), names) for words, names in _SUFFIX.items()]
+_NONE: tuple[Comparator, ...] = ()
+_REACH = 40
+"""How far before a number its comparator may begin."""
+_SPAN_UNITS = frozenset({"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century"})
+_UNIT = re.compile(
+    r"[ -]?(?P<sign>%)|(?:[ -]?(?P<words>percentage points?|per ?cent|percent|pct)\b)"
+    r"|(?P<glued>(?:km|kg|mph|kph|cm|mm|ft|lb|lbs|mg|mi|hrs?|mins?|secs?|gb|mb|tb|mw|gw|kw|kwh|[mgcfx°])\b)"
+    r"|(?:[ -](?:of the |of its |of their |of )?(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?))",
+    re.IGNORECASE,
+)
+_NO_UNIT = frozenset(
+    """
+    a an and are as at be been but by can could did do does for from had has have he her him his i if in into
+    is it its me my no not of off on or our out said say says she so than that the their them then there these
+    they this those to until up was we were when where which while who will with would you
+    """.split()  # noqa: SIM905  (a list of words is read as words)
+)
+_ONES = re.compile(r"\b(?:an?|single|sole|lone|only|another)\b(?! (?:few|lot|number)\b)", re.IGNORECASE)
+_RANGE = re.compile(r" ?[-–—] ?| (?:up )?to | and ")
+_BETWEEN = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+_GAP = re.compile(r"…|\.\.\.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A number in a text, as the text has it."""
+
+    start: int
+    end: int
+    """The number with its currency, scale and per cent sign; a range as a whole."""
+    words: str
+    """The words of the text, from the comparator to the number's end."""
+    value: Decimal
+    to: Decimal | None = None
+    """The upper end, where it is a range."""
+    comparator: Comparator | None = None
+    unit: str | None = None
+    """The word that follows, in lower case and in the singular; `percent`; or the currency's sign."""
+    kind: Kind = "figure"
+    also: tuple[Decimal, ...] = ()
+    """Other values that the same signs can mean: `1.200`, `5m`."""
+    maybe: tuple[Comparator | None, ...] = ()
+    """Other limits that the same words can mean: `nearly 80` is less, `over two years` is two years."""
+    fraction: bool = False
+    """Whether it is a part of one, as `two thirds` is: the same as so many per cent."""
+    two: bool = False
+    """Whether its two ends may be two figures of their own: `rose from 3 to 5`, `won 2-3`."""
+
+    @property
+    def ordinal(self) -> bool:
+        """Whether it says which one and not how many."""
+        return self.kind == "ordinal"
+
+    @property
+    def date(self) -> bool:
+        """Whether it is a date, a year or a time of day."""
+        return self.kind == "date"
+
+
+def figures_in(text: str, *, ones: bool = False) -> list[Mention]:
+    """Find the numbers of a text, in its order.
+
+    In: the text, and whether `a`, `an`, `one`, `single` and their like are each a 1 wherever they
+    stand. Out: the numbers; of kind `figure` are those that count something.
+    """
+    line = plain(text)
+    numerals = list(numerals_in(line))
+    if not numerals and not ones:
+        return []
+    apart = sorted(not_figures(line)) if numerals else []
+    starts = [start for start, _, _ in apart]
+    found = []
+    for numeral in numerals:
+        place = bisect_right(starts, numeral.end - 1) - 1
+        around = next((span for span in apart[max(0, place - 1) : place + 1] if numeral.start < span[1]), None)
+        found.append((numeral, around[2] if around else kind_of(line, numeral)))
+    mentions = _joined(text, line, found)
+    if ones:
+        taken = [(mention.start, mention.end) for mention in mentions]
+        mentions += [
+            Mention(start=match.start(), end=match.end(), words=text[match.start() : match.end()], value=Decimal(1))
+            for match in _ONES.finditer(line)
+            if not any(start < match.end() and match.start() < end for start, end in taken)
+        ]
+        mentions = [replace(item, kind="figure") if _is_one(line, item) else item for item in mentions]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _is_one(line: str, mention: Mention) -> bool:
+    return mention.kind == "label" and line[mention.start : mention.end].lower() == "one"
+
+
+def _joined(text: str, line: str, found: list[tuple[Numeral, Kind]]) -> list[Mention]:
+    """Make mentions of numerals, two of them one where they are a range."""
+    mentions, skip = [], False
+    for (numeral, kind), following in zip(found, [*found[1:], None], strict=False):
+        if skip:
+            skip = False
+            continue
+        upper = following[0] if following and following[1] == kind == "figure" else None
+        joint = line[numeral.end : upper.start] if upper else ""
+        if upper and not upper.currency:
+            joint = re.sub(r"^(?: ?%| ?per ?cent)", "", joint)
+        if upper and _RANGE.fullmatch(joint) and (lower := _lower_end(line, numeral, upper, joint)) is not None:
+            joined = replace(numeral, value=lower, end=upper.end, also=())
+            mentions.append(_mention((text, line), joined, kind, upper.value, two=joint != " and "))
+            skip = True
+        else:
+            mentions.append(_mention((text, line), numeral, kind))
+    return mentions
+
+
+def _lower_end(line: str, lower: Numeral, upper: Numeral, joint: str) -> Decimal | None:
+    """Return the lower end of a range: `3` of `3 to 5 million` is 3 million. None where it is no range."""
+    if joint == " and " and not re.search(r"\bbetween (?:about |roughly )?$", line[: lower.start], re.IGNORECASE):
+        return None
+    mixed = bool(upper.currency) and upper.currency != lower.currency
+    if lower.fraction or upper.fraction or lower.value < 0 or mixed:
+        return None
+    shared = lower.scale == 1 and upper.scale > 1 and lower.value < upper.value / upper.scale
+    value = lower.value * upper.scale if shared else lower.value
+    return value if value < upper.value else None
+
+
+def _mention(
+    texts: tuple[str, str], numeral: Numeral, kind: Kind, to: Decimal | None = None, *, two: bool = False
+) -> Mention:
+    """Look around a numeral for its comparator and its unit; neither lies beyond a gap."""
+    text, line = texts
+    reach = line[max(0, numeral.start - _REACH) : numeral.start]
+    gaps = [gap.end() for gap in _GAP.finditer(reach)]
+    reach = reach[gaps[-1] :] if gaps else reach
+    unit, end = _unit(line, numeral)
+    start, names = numeral.start, _NONE
+    if kind == "figure":
+        start, end, names = _comparators(line, reach, numeral, end)
+        if to is not None and (between := _BETWEEN.search(reach)):
+            start = numeral.start - len(reach) + between.start()
+    comparator = names[0] if names else None
+    maybe: tuple[Comparator | None, ...] = names[1:]
+    # "Over two years" may say how long something took.
+    if comparator == "more-than" and unit in _SPAN_UNITS:
+        maybe = (None,)
+    return Mention(
+        start=numeral.start,
+        end=max(numeral.end, end if line[numeral.end : end].strip() == "%" else numeral.end),
+        words=text[start:end],
+        value=numeral.value,
+        to=to,
+        comparator=comparator,
+        unit=unit,
+        kind=kind,
+        also=numeral.also,
+        maybe=maybe,
+        fraction=numeral.fraction,
+        two=two,
+    )
+
+
+def _comparators(line: str, reach: str, numeral: Numeral, end: int) -> tuple[int, int, tuple[Comparator, ...]]:
+    """Return where the words of a figure begin and end with its comparator, and what it can be."""
+    if before := _PREFIX.search(reach):
+        names = next(names for n, names in enumerate(_BEFORE.values()) if before[f"c{n}"])
+        return numeral.start - len(reach) + before.start(), end, names
+    for after, names in _SUFFIXED:
+        if (found := after.match(line, numeral.end)) or (found := after.match(line, end)):
+            return numeral.start, max(end, found.end()), names
+    return numeral.start, end, ()
+
+
+def _unit(line: str, numeral: Numeral) -> tuple[str | None, int]:
+    """Return the unit of a numeral and where it ends: per cent, the currency, or the word that follows."""
+    match = _UNIT.match(line, numeral.end)
+    if numeral.currency:
+        return folded_unit(re.sub(r"^[a-z]+(?=[^\w.])", "", numeral.currency)), numeral.end
+    if match is None:
+        return None, numeral.end
+    word = match["sign"] or match["words"] or match["glued"] or match["word"]
+    if match["word"] and (word.lower() in _NO_UNIT or word.lower() in WORDS):
+        return None, numeral.end
+    return folded_unit(word.removesuffix("'s")), match.end()

@@ -1,0 +1,102 @@
+"""Every quotation of a project, looked up in the text that it is from; once, for all who ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from claimtrack.model.records import Quote
+from claimtrack.text.quoting import Haystack, Resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.model.ledger import Ledger
+    from claimtrack.model.place import Path
+    from claimtrack.model.records import Claim
+
+Role = Literal["passage", "cue", "quote"]
+"""The article's words that carry the claim; its words of credit; the words of a cited source."""
+FOUND = frozenset({"exact", "normalised", "ambiguous", "elsewhere"})
+"""What became of a quotation whose words do stand in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One quotation of a record, and what became of it."""
+
+    claim: Claim
+    role: Role
+    at: Path
+    """Where in the claim it stands."""
+    source: str
+    """The source that it is from."""
+    quote: Quote
+    resolution: Resolution | None
+    """None where the text is not here: it was not checked."""
+
+
+class Passages:
+    """The quotations of all claims, in file order."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._haystacks: dict[str, Haystack | None] = {}
+        self.all = tuple(
+            Passage(claim, role, at, source, quote, self._resolve(source, quote))
+            for claim in ledger.claims
+            for role, at, source, quote in _quotations(claim)
+        )
+        self.of: dict[str, list[Passage]] = {}
+        """The quotations of each claim, by its full id."""
+        for passage in self.all:
+            self.of.setdefault(passage.claim.key, []).append(passage)
+
+    def haystack(self, source: str) -> Haystack | None:
+        """Return the text of a source, fit to be searched; None where it is not here."""
+        if source not in self._haystacks:
+            record = self._ledger.source_by_id.get(source)
+            state = self._ledger.texts.state(record) if record else None
+            here = record and state and state.status == "here" and state.text is not None
+            self._haystacks[source] = Haystack(state.text, record.title) if here else None  # type: ignore[union-attr, arg-type]  # `here` says so
+        return self._haystacks[source]
+
+    def passage(self, claim: Claim) -> Passage | None:
+        """Return the passage of a claim in its article, None where it records none."""
+        return next((item for item in self.of.get(claim.key, ()) if item.role == "passage"), None)
+
+    def counts(self) -> dict[str, int]:
+        """Count passages and quotes by what became of them; cues are words of credit and count apart."""
+        counts = {"exact": 0, "normalised": 0, "altered": 0, "absent": 0, "not_checked": 0}
+        for passage in self.all:
+            if passage.role != "cue":
+                counts[_outcome(passage.resolution)] += 1
+        return counts
+
+    def _resolve(self, source: str, quote: Quote) -> Resolution | None:
+        haystack = self.haystack(source)
+        return haystack.resolve(quote) if haystack else None
+
+
+def passages(ledger: Ledger) -> Passages:
+    """Look up every quotation of a ledger; ask for it with `ledger.once`."""
+    return Passages(ledger)
+
+
+def _quotations(claim: Claim) -> Iterator[tuple[Role, Path, str, Quote]]:
+    if claim.quote:
+        yield "passage", ("quote",), claim.article, claim.quote
+    for place, citation in enumerate(claim.sources):
+        if citation.cue:
+            yield "cue", ("sources", place, "cue"), claim.article, Quote(exact=citation.cue)
+        if citation.quote:
+            at = citation.quote.at or citation.at
+            yield "quote", ("sources", place, "quote"), citation.source, replace(citation.quote, at=at)
+
+
+def _outcome(resolution: Resolution | None) -> str:
+    if resolution is None:
+        return "not_checked"
+    if resolution.kind in FOUND:
+        return "exact" if resolution.matches[0].exact else "normalised"
+    return "altered" if resolution.kind == "altered" else "absent"

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.text.names import Names
+
+NAMES = Names([
+    "TikTok", "New York Post", "The Post", "Harbour Board", "the Board", "Trust and Safety Department", "Oracle",
+    "Donald Trump", "Trump", "Trump administration", "mainmain.id", "Emily Baker-White", "BuzzFeed News", "BuzzFeed",
+    "Maureen Shanahan", "WeWork", "South Korea", "Chinese Communist Party", "Bank of England", "iPhone", "字节跳动",
+    "…",
+])  # fmt: skip
+
+
+def spelled(text: str) -> list[str]:
+    return [variant.spelled for variant in NAMES.variants_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "variant", "name"),
+    [
+        ("Tik Tok’s users were not told", "Tik Tok", "TikTok"),
+        ("users of Tik-Tok", "Tik-Tok", "TikTok"),
+        ("Tiktok is popular", "Tiktok", "TikTok"),
+        ("users of tiktok", "tiktok", "TikTok"),
+        ("Buzzfeed News reports", "Buzzfeed News", "BuzzFeed News"),
+        ("the Newyork Post says", "Newyork Post", "New York Post"),
+        ("Emily Baker White reported", "Emily Baker White", "Emily Baker-White"),
+        ("Emily Baker-Whyte reported", "Emily Baker-Whyte", "Emily Baker-White"),
+        ("the Harbour-Board met", "Harbour-Board", "Harbour Board"),
+        ("the Harbour board met", "Harbour board", "Harbour Board"),
+        ("the Chinese Community Party could", "Chinese Community Party", "Chinese Communist Party"),
+        ("TikTok's Trust and Security Department", "Trust and Security Department", "Trust and Safety Department"),
+        ("the Bank for England raised rates", "Bank for England", "Bank of England"),
+        ("spokeswoman Maureen Shanahen said", "Maureen Shanahen", "Maureen Shanahan"),
+        ("an Iphone", "Iphone", "iPhone"),
+    ],
+)
+def test_a_spelling_that_is_almost_a_name_is_found(text: str, variant: str, name: str) -> None:
+    assert [(item.spelled, item.name) for item in NAMES.variants_in(text)] == [(variant, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The post reveals that it was late",
+        "The Post reveals, and the Post says",
+        "TIKTOK Meeting Audio Leaks",
+        "BANK OF ENGLAND raises rates",
+        "TikTok's users, TikTok’s rules and TikTok-owned firms",
+        "TikTokers love it",
+        "the New York Times reports",
+        "the Bank of Scotland",
+        "an oracle said so, Oracle's servers",
+        "We work hard",
+        "South Korean officials",
+        "Trust And Safety Department",
+        "Bank Of England Raises Rates",
+        "Trump Administration Sued",
+        "Mainmain.id has it",
+        "the harbour board met, and the board agreed",
+        "a trump card",
+        "Donald Trump's administration",
+        "pro-Trump voters",
+        "the Harbour Boards",
+        "Maureen Dowd and Donald Duck",
+        "字 节 跳 动",
+        "",
+    ],
+)
+def test_headlines_common_nouns_possessives_and_other_parties_are_no_variants(text: str) -> None:
+    assert spelled(text) == []
+
+
+def test_the_place_is_that_of_the_text_as_written() -> None:
+    text = "Said “Tik\u00a0Tok” today"
+    (variant,) = NAMES.variants_in(text)
+    assert variant.spelled == text[variant.start : variant.end] == "Tik\u00a0Tok"
+
+
+def test_several_are_told_in_the_order_of_the_text() -> None:
+    assert spelled("Buzzfeed on Tik Tok and the Chinese Community Party") == [
+        "Buzzfeed", "Tik Tok", "Chinese Community Party",
+    ]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="TikokBuzFedthPsOraclNwY -'’.", max_size=60))
+def test_no_text_breaks_it_and_no_known_name_is_a_variant(text: str) -> None:
+    assert not {variant.spelled for variant in NAMES.variants_in(text)} & {"TikTok", "BuzzFeed", "The Post", "Oracle"}

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from datetime import date
+from unittest.mock import Mock, patch
+
+from claimtrack.model.ledger import Ledger, Records
+from claimtrack.model.place import Marks
+from claimtrack.model.records import Citation, Claim, Quote, Source
+from claimtrack.model.texts import TextState
+from claimtrack.text.passages import Passages, passages
+from claimtrack.text.quoting import Haystack
+
+MARKS = Mock(spec=Marks)
+ARTICLE = "Port sold\n\nThe port was sold, the minutes say.\n\nNobody knew, the minutes say.\n"
+LETTER = "We sold it.\n\nWe were “sorry”.\n\nWe sold it.\n"
+
+
+class Texts:
+    """Texts by the ids of their sources; counts how often each is asked for."""
+
+    def __init__(self, **states: str | TextState) -> None:
+        self.states, self.asked = states, list[str]()
+
+    def state(self, source: Source) -> TextState:
+        self.asked.append(source.id)
+        found = self.states.get(source.id, TextState(status="none"))
+        return TextState(status="here", text=found) if isinstance(found, str) else found
+
+
+def claim(key: str, *cited: Citation, quote: Quote | None = None, article: str = "story") -> Claim:
+    return Claim(marks=MARKS, id=key, text="T", article=article, quote=quote, sources=cited)
+
+
+def look_up(*claims: Claim, texts: Texts | None = None) -> Passages:
+    sources = (
+        Source(marks=MARKS, id="story", kind="article", title="Port sold"),
+        Source(marks=MARKS, id="letter", kind="document", title="Letter"),
+    )
+    texts = texts or Texts(story=ARTICLE, letter=LETTER)
+    return passages(Ledger(Records(sources=sources, claims=claims), date(2026, 11, 22), texts))
+
+
+def kinds(found: Passages) -> list[str | None]:
+    return [item.resolution.kind if item.resolution else None for item in found.all]
+
+
+def test_every_quotation_is_listed_with_its_role_its_place_and_the_text_that_it_is_from() -> None:
+    found = look_up(
+        claim(
+            "a",
+            Citation(source="letter", cue="the minutes say", quote=Quote(exact="we were sorry")),
+            Citation(source="letter", at="para 1"),
+            Citation(source="letter", quote=Quote(exact="We sold")),
+            quote=Quote(exact="the port was sold"),
+        ),
+        claim("b"),
+    )
+    assert [(item.role, item.at, item.source) for item in found.all] == [
+        ("passage", ("quote",), "story"),
+        ("cue", ("sources", 0, "cue"), "story"),
+        ("quote", ("sources", 0, "quote"), "letter"),
+        ("quote", ("sources", 2, "quote"), "letter"),
+    ]
+    assert found.of == {"story/a": list(found.all)}
+
+
+def test_the_locator_of_a_citation_holds_for_its_quote_unless_that_has_its_own() -> None:
+    found = look_up(
+        claim(
+            "a",
+            Citation(source="letter", at="para 1", quote=Quote(exact="We sold it")),
+            Citation(source="letter", at="para 1", quote=Quote(exact="We sold it", at="para 2")),
+            Citation(source="letter", at="para 2", cue="the minutes say"),
+        )
+    )
+    assert [item.quote.at for item in found.all] == ["para 1", "para 2", None]
+    assert kinds(found) == ["exact", "elsewhere", "ambiguous"]
+
+
+def test_a_passage_is_found_by_its_claim() -> None:
+    one = claim("a", Citation(source="letter", quote=Quote(exact="We sold")), quote=Quote(exact="nobody knew"))
+    other = claim("b", Citation(source="letter", cue="the minutes say"))
+    found = look_up(one, other)
+    passage = found.passage(one)
+    assert passage
+    assert passage.quote.exact == "nobody knew"
+    assert found.passage(other) is None
+
+
+def test_quotes_are_counted_by_what_became_of_them_and_cues_are_not() -> None:
+    found = look_up(
+        claim(
+            "a",
+            Citation(source="letter", cue="no such cue"),
+            Citation(source="letter", quote=Quote(exact="We sold it")),  # ambiguous
+            Citation(source="letter", quote=Quote(exact='We were "sorry"', at="para 9")),  # elsewhere
+            Citation(source="letter", quote=Quote(exact="it", prefix="We bought")),  # misplaced
+            Citation(source="letter", quote=Quote(exact="we gave it away")),
+            Citation(source="nowhere", quote=Quote(exact="We sold it")),
+            quote=Quote(exact="The port was not sold, the minutes say"),
+        ),
+    )
+    assert kinds(found) == ["altered", "absent", "ambiguous", "elsewhere", "misplaced", "absent", None]
+    assert found.counts() == {"exact": 1, "normalised": 1, "altered": 1, "absent": 2, "not_checked": 1}
+
+
+def test_without_quotations_nothing_is_counted_and_no_text_is_asked_for() -> None:
+    texts = Texts(story=ARTICLE)
+    found = look_up(claim("a", Citation(source="letter", at="para 1")), texts=texts)
+    assert not any(found.counts().values())
+    assert texts.asked == []
+
+
+def test_a_text_is_made_fit_to_be_searched_once_however_many_quote_it() -> None:
+    texts = Texts(letter=LETTER, story=TextState(status="missing"))
+    cited = [Citation(source="letter", quote=Quote(exact="We sold")) for _ in range(3)]
+    with patch("claimtrack.text.passages.Haystack", wraps=Haystack) as made:
+        found = look_up(claim("a", *cited, quote=Quote(exact="sold")), claim("b", *cited), texts=texts)
+        assert found.haystack("letter") is found.haystack("letter")
+        assert found.haystack("story") is None
+    assert made.call_count == 1
+    assert sorted(texts.asked) == ["letter", "story"]
+
+
+def test_a_text_that_is_missing_changed_or_of_an_unknown_source_is_not_searched() -> None:
+    for state in (TextState(status="missing"), TextState(status="changed", text=ARTICLE), TextState(status="none")):
+        found = look_up(claim("a", quote=Quote(exact="the port was sold")), texts=Texts(story=state))
+        assert kinds(found) == [None]
+    found = look_up(claim("a", quote=Quote(exact="the port was sold"), article="unknown"))
+    assert found.haystack("unknown") is None
+    assert found.counts()["not_checked"] == 1
+
+
+def test_an_empty_text_is_here_and_holds_nothing() -> None:
+    found = look_up(claim("a", quote=Quote(exact="the port was sold")), texts=Texts(story=""))
+    assert found.counts()["absent"] == 1
+
+
+def test_the_title_of_a_source_is_its_headline() -> None:
+    found = look_up(
+        claim("a", quote=Quote(exact="Port sold", at="headline")),
+        claim("b", quote=Quote(exact="The port was sold", at="para 1")),
+    )
+    assert kinds(found) == ["exact", "exact"]
+
+
+def test_a_ledger_looks_its_quotations_up_once() -> None:
+    ledger = Ledger(Records(), date(2026, 11, 22), Texts())
+    assert ledger.once(passages) is ledger.once(passages)
