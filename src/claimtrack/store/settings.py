@@ -31,6 +31,8 @@ _KEYS = (
     "min-secondary",
     "max-check-age",
     "snapshots",
+    "require-snapshots",
+    "hedges",
 )
 _PREFIX = re.compile(r"C(?:T\d{0,3})?")
 _DAYS = re.compile(r"(\d{1,5})d")
@@ -116,6 +118,8 @@ class _Reader:
             min_secondary=self._count("min-secondary", 0),
             max_check_age=self._age("max-check-age"),
             snapshots=self._text("snapshots"),
+            require_snapshots=self._flag("require-snapshots"),
+            hedges=self._words("hedges"),
         )
 
     def _codes(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -154,6 +158,18 @@ class _Reader:
         if value is not None and not found:
             self._fail(key, "must be a number of days", 'Write it as `"90d"`.')
         return timedelta(days=int(found[1])) if found else None
+
+    def _flag(self, key: str) -> bool:
+        value = self._table.get(key, False)
+        if not isinstance(value, bool):
+            self._fail(key, "must be true or false", "")
+        return bool(value)
+
+    def _words(self, key: str) -> tuple[str, ...]:
+        value = self._table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+            self._fail(key, "must be a list of words", 'Write it as `["word has it"]`.')
+        return tuple(value)
 
     def _text(self, key: str) -> str | None:
         value = self._table.get(key)
