@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from claimtrack import engine
 from claimtrack.model.ledger import Ledger
 from claimtrack.rules import codes
-from claimtrack.store.project import load
+from claimtrack.store.project import load, snapshots_folder
 from claimtrack.store.settings import read_settings
+from claimtrack.store.snapshots import Snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,8 @@ def check_folder(folder: Path, as_of: date = TODAY) -> Report:
     """Check a project."""
     settings = read_settings(folder, codes(), environ={})
     loaded = load(folder, settings, codes())
-    return engine.check(Ledger(loaded.records, as_of), settings, loaded.faults)
+    texts = Snapshots(snapshots_folder(folder, settings))
+    return engine.check(Ledger(loaded.records, as_of, texts), settings, loaded.faults)
 
 
 def check_files(files: Mapping[str, str | bytes], as_of: date = TODAY) -> Report:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from claimtrack.model.findings import Finding
 
 HEAD = "article: harbour-sale\nclaims:\n"
-SOUND = "- {id: six, text: Six voted., quote: six, sources: [{source: board-minutes, at: page 4}]}\n"
-UNSOURCED = "- {id: secret, text: It was secret., quote: secret%s}\n"
+SOUND = "- {id: six, text: Six voted., quote: six of them voted, sources: [{source: board-minutes, at: page 4}]}\n"
+UNSOURCED = "- {id: secret, text: It was secret., quote: secret for a month%s}\n"
 WAIVER = ", waivers: [{rule: %s, why: We live with it.%s}]"
 
 
@@ -54,7 +54,7 @@ def test_the_summary_counts_the_whole_project() -> None:
 
 
 def test_the_quotes_of_citations_count_as_not_checked_too() -> None:
-    claims = "- {id: a, text: T, quote: q, sources: [{source: board-minutes, quote: w}, {source: board-minutes}]}\n"
+    claims = "- {id: a, text: T, quote: a b c, sources: [{source: board-minutes, quote: d e f}, board-minutes]}\n"
     assert check(claims).summary.quotes["not_checked"] == 2
 
 
@@ -203,7 +203,7 @@ def test_an_unsourced_claim_is_not_said_to_have_too_few_sources() -> None:
 def test_circular_reporting_speaks_for_too_few_sources() -> None:
     sources = "sources:\n- {id: %s, kind: article, title: T, party: evening-post, derived_from: [board-minutes]}\n"
     both = sources % "one" + (sources % "two").removeprefix("sources:\n")
-    claims = "- {id: a, text: T, quote: t, sources: [{source: one, at: para 1}, {source: two, at: para 1}]}\n"
+    claims = "- {id: a, text: T, quote: words of it, sources: [{source: one, at: para 1}, {source: two, at: para 1}]}\n"
     assert "CT105" not in codes(check(claims, settings="min-origins = 2", y=both))
     assert "CT104" in codes(check(claims, settings="min-origins = 2", y=both))
     assert "CT105" not in codes(check(claims, settings='min-origins = 2\nignore = ["CT104"]', y=both))
@@ -237,7 +237,7 @@ def test_a_waiver_holds_to_the_end_of_its_last_day(until: str, as_of: date, *, w
 
 
 def test_a_waiver_counts_for_its_own_record_alone() -> None:
-    other = "- {id: open, text: It was open., quote: open}\n"
+    other = "- {id: open, text: It was open., quote: open to all}\n"
     report = check(UNSOURCED % (WAIVER % ("CT101", "")) + other)
     assert [finding.subject.claim for finding in found(report, "CT101")] == ["harbour-sale/open"]
 

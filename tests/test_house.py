@@ -35,8 +35,10 @@ def test_every_dependency_has_its_reason_beside_it() -> None:
 
 def test_the_lower_bounds_that_ci_tests_are_those_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    pins = re.findall(r"^(\w+)==([\d.]+)$", (ROOT / ".github" / "lowest.txt").read_text(encoding="utf-8"), re.MULTILINE)
-    bounds = [re.match(r"(\w+)>=([\d.]+)", requirement) for requirement in project["dependencies"]]
+    pins = re.findall(
+        r"^([\w-]+)==([\d.]+)$", (ROOT / ".github" / "lowest.txt").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    bounds = [re.match(r"([\w-]+)>=([\d.]+)", requirement) for requirement in project["dependencies"]]
     assert [name for name, _ in pins] == [bound[1] for bound in bounds if bound]
     assert all(bound and pin.startswith(bound[2]) for (_, pin), bound in zip(pins, bounds, strict=True))
 

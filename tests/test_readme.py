@@ -21,7 +21,7 @@ from claimtrack.views.rulebook import rulebook
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"# (add to )?(claims/\S+)\n")
+_FILE = re.compile(r"# (add to )?(claims/\S+|\S+\.txt)\n")
 _TOUR = README[README.index("## A tour") : README.index("## Records")]
 
 
@@ -62,11 +62,13 @@ def pattern(shown: str) -> str:
 def test_the_tour_runs_as_printed(tmp_path: Path) -> None:
     ran = 0
     for kind, block in blocks(_TOUR):
-        if kind == "yaml" and (named := _FILE.match(block)):
+        if kind in ("yaml", "text") and (named := _FILE.match(block)):
             path = tmp_path / named[2]
             path.parent.mkdir(exist_ok=True)
             before = path.read_text(encoding="utf-8") if named[1] else ""
-            path.write_text(before + block, encoding="utf-8")
+            # A record file may begin with its name as a comment; a text is what stands below.
+            text = block if kind == "yaml" else block[named.end() :]
+            path.write_text(before + text, encoding="utf-8")
         if kind == "console":
             commands = re.findall(r"^\$ (.*)$", block, re.MULTILINE)
             steps = (f"printf '%s\\n' '$ {command}'; (exit $code)\n{command}\ncode=$?" for command in commands)

@@ -15,6 +15,7 @@ from claimtrack.model.settings import Settings
 from claimtrack.model.sourcing import LEVELS
 from claimtrack.rules import Rule, catalogue
 from claimtrack.rules.ct901_useless_waiver import expired, judge, waivers
+from claimtrack.text.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,7 +78,7 @@ def check(ledger: Ledger, settings: Settings, faults: Sequence[Fault] = ()) -> R
         infos=counts["info"],
         waived=run.waived,
         sourcing=_sourcing(ledger),
-        quotes=_quotes(ledger),
+        quotes=ledger.once(passages).counts(),
     )
     return Report(tuple(sorted(findings, key=lambda finding: finding.order)), summary)
 
@@ -180,17 +181,30 @@ class _Run:
 
     def _judge_waivers(self, dark: set[int]) -> Iterator[Finding]:
         rule = self._rules[_WAIVERS]
+        if not any(True for _ in waivers(self._ledger)):
+            return
         met = {(id(problem.record), code) for code, found in self._found.items() for problem in found}
         # Where another rule speaks for a waived one, nobody knows whether that would have spoken.
-        met |= {
-            (key, other) for key, code in list(met) for other in self._found if code in self._rules[other].silenced_by
-        }
+        for other in self._found:
+            silencers = self._rules[other].silenced_by
+            met |= {(key, other) for key, code in list(met) if code in silencers}
+        met |= self._blind()
         # What could not be read may be what a waiver waives.
         unread = self._ledger.records.unread
         ran = set() if unread else {code for code in self._found if self._settings.speaks(code)}
         for problem in judge(self._ledger, met, ran):
             if _id(problem.record) not in dark:
                 yield from self._tell(rule, problem)
+
+    def _blind(self) -> set[tuple[int, str]]:
+        """The records that rules about words could not judge, for want of a text, with their codes."""
+        codes = [code for code in self._found if self._rules[code].needs_texts]
+        if not codes:
+            return set()
+        unchecked = {id(item.claim) for item in self._ledger.once(passages).all if item.resolution is None}
+        texts = self._ledger.texts
+        unchecked |= {id(source) for source in self._ledger.sources if texts.state(source).status != "here"}
+        return {(record, code) for record in unchecked for code in codes}
 
     def _speaks(self, code: str, file: str) -> bool:
         return self._settings.speaks(code) and self._settings.speaks_at(code, file)
@@ -274,10 +288,3 @@ def _subject(problem: Problem) -> Subject:
 def _sourcing(ledger: Ledger) -> dict[str, int]:
     counts = Counter(ledger.sourcing(claim).level for claim in ledger.claims)
     return {level: counts[level] for level in LEVELS}
-
-
-def _quotes(ledger: Ledger) -> dict[str, int]:
-    """Count the quotes; none is checked against a text yet, and none is passed off as checked."""
-    passages = sum(claim.quote is not None for claim in ledger.claims)
-    quotes = sum(citation.quote is not None for claim in ledger.claims for citation in claim.sources)
-    return {"exact": 0, "normalised": 0, "altered": 0, "absent": 0, "not_checked": passages + quotes}

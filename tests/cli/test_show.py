@@ -16,7 +16,7 @@ article: harbour-sale
 parties: [{id: both, name: N}]
 sources: [{id: both, kind: book, title: T}]
 claims:
-- {id: six, text: "Six [red]voted[/red] \\e[2J.", quote: six, sources: [{source: board-minutes, at: page 4}],
+- {id: six, text: "Six [red]voted[/red] \\e[2J.", quote: six of them, sources: [{source: board-minutes, at: page 4}],
    waivers: [{rule: CT402, why: w, until: 2026-06-30}]}
 - {id: six, text: Six read., article: evening-post-story}
 - {id: secret, text: It was secret.}
@@ -76,7 +76,7 @@ def test_an_id_cannot_drive_the_terminal(project: Path, capsys: pytest.CaptureFi
 
 def test_a_pipe_gets_lines_that_never_wrap(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = show(project, capsys, "harbour-sale/six").splitlines()
-    assert lines[:4] == ["harbour-sale/six", "Six [red]voted[/red] \\x1b[2J.", "", "passage: “six”"]
+    assert lines[:4] == ["harbour-sale/six", "Six [red]voted[/red] \\x1b[2J.", "", "passage: “six of them”"]
     assert "  supports: board-minutes, page 4" in lines
 
 

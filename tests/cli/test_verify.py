@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = "article: harbour-sale\nclaims:\n"
-SOUND = "- {id: six, text: Six voted., quote: six, sources: [{source: board-minutes, at: page 4}]}\n"
-UNSOURCED = "- {id: secret, text: It was secret., quote: secret}\n"
+SOUND = "- {id: six, text: Six voted., quote: six of them voted, sources: [{source: board-minutes, at: page 4}]}\n"
+UNSOURCED = "- {id: secret, text: It was secret., quote: secret for a month}\n"
 WARNING = (
-    "- {id: few, text: T, quote: q, waivers: [{rule: CT101, why: w}], sources: [{source: board-minutes, at: p}]}\n"
+    "- {id: few, text: T, quote: a b c, waivers: [{rule: CT101, why: w}], sources: [{source: board-minutes, at: p}]}\n"
 )
 
 

@@ -27,7 +27,7 @@ def test_a_format_is_known_for_each_thing_that_it_can_put_into_words(thing: Thin
 
 def test_every_file_of_the_folder_is_a_format() -> None:
     files = {path.stem.rstrip("_") for path in Path(claimtrack.formats.__file__).parent.glob("[!_]*.py")}
-    things: tuple[Thing, ...] = ("table", "report", "card")
+    things: tuple[Thing, ...] = ("table", "report", "card", "trace")
     assert files == {name for thing in things for name in formats(thing)}
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimtrack.text.checks import checks
 from claimtrack.views.items import article_item, checked, claim_item, long_form, party_item, source_item
 from support import BASE, lay, ledger_of
 
@@ -42,7 +43,9 @@ claims:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    return ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": RECORDS}))
+    unsigned = ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": RECORDS}))
+    signed = RECORDS.replace("1:a:b:c", unsigned.once(checks).digest(unsigned.claims[0]), 1)
+    return ledger_of(lay(tmp_path, {"claims/x.yaml": signed}))
 
 
 def test_a_claim_is_listed_to_the_letter(ledger: Ledger) -> None:
@@ -78,8 +81,10 @@ def test_what_a_claim_does_not_say_is_null_or_empty(ledger: Ledger) -> None:
     assert (item["sourcing"], item["credibility"], item["origins"], item["tags"]) == ("unsourced", 6, [], [])
 
 
-def test_the_date_of_a_check_is_that_of_the_newest_with_a_digest(ledger: Ledger) -> None:
-    assert [checked(claim) for claim in ledger.claims] == ["2026-03-15", None]
+def test_the_date_of_a_check_is_that_of_the_newest_that_still_holds(ledger: Ledger, tmp_path: Path) -> None:
+    assert [checked(ledger, claim) for claim in ledger.claims] == ["2026-03-15", None]
+    stale = ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": RECORDS}))
+    assert [checked(stale, claim) for claim in stale.claims] == [None, None]
 
 
 def test_the_origin_of_a_source_without_a_party_has_none(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.rules import PLANNED, catalogue
+from claimtrack.rules import catalogue
 from claimtrack.views.rulebook import COLUMNS, UnknownRuleError, page, rulebook, sections, summary
 
 SECTIONS = ["What", "Why", "Bad", "Good", "Fix", "Source"]
@@ -57,9 +57,3 @@ def test_an_unknown_rule_is_refused_with_the_nearest(name: str, words: str) -> N
     with pytest.raises(UnknownRuleError) as caught:
         page(name)
     assert str(caught.value).startswith(words)
-
-
-def test_a_planned_rule_is_said_to_be_planned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(PLANNED, "CT998", "far-off")
-    with pytest.raises(UnknownRuleError, match="CT998 far-off is planned; this version does not check it"):
-        page("ct998")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,10 @@ from claimtrack.cli import NOTHING, USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.model.ledger import Ledger
 from claimtrack.rules import codes
-from claimtrack.store.project import CLAIMS, Loaded, load
+from claimtrack.store.project import CLAIMS, Loaded, load, snapshots_folder
 from claimtrack.store.root import find_root
 from claimtrack.store.settings import SettingsError, read_settings
+from claimtrack.store.snapshots import Snapshots
 from claimtrack.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ class Project:
     loaded: Loaded
     ledger: Ledger
 
-    def check(self) -> Report:
-        """Run the rules."""
+    def check(self, *, require_snapshots: bool = False) -> Report:
+        """Run the rules. In: whether a text that is not here is an error, whatever the settings say."""
         from claimtrack.engine import check
 
-        return check(self.ledger, self.settings, self.loaded.faults)
+        required = require_snapshots or self.settings.require_snapshots
+        return check(self.ledger, replace(self.settings, require_snapshots=required), self.loaded.faults)
 
 
 def open_project(
@@ -63,7 +65,8 @@ def open_project(
     except SettingsError as error:
         raise Failure(USAGE, one_line(str(error))) from None
     loaded = load(root, settings, codes())
-    return Project(root, settings, loaded, Ledger(loaded.records, as_of or _today()))
+    texts = Snapshots(snapshots_folder(root, settings))
+    return Project(root, settings, loaded, Ledger(loaded.records, as_of or _today(), texts))
 
 
 def name_broken_files(project: Project) -> None:

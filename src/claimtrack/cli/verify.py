@@ -35,6 +35,9 @@ def command(
         list[str] | None, typer.Option(metavar="CODES", help="Not these rules, as in CT402.", show_default=False)
     ] = None,
     as_of: AsOf = None,
+    require_snapshots: Annotated[
+        bool, typer.Option("--require-snapshots", help="Make a text that is not here an error (CT503).")
+    ] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show infos one by one in the table.")] = False,
 ) -> int:
     """Check that the records hold together.
@@ -55,7 +58,7 @@ def command(
         if failure.code == NOTHING and chosen == "json":
             write("report", nothing_checked(), chosen, screen())
         raise
-    report = project.check()
+    report = project.check(require_snapshots=require_snapshots)
     if paths:
         report = limited(report, [name for path in paths for name in _names(path, directory, project.root)])
     write("report", report, chosen, screen(everything=everything))

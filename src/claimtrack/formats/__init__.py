@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Thing = Literal["table", "report", "card"]
+Thing = Literal["table", "report", "card", "trace"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

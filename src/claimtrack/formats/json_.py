@@ -10,6 +10,7 @@ from claimtrack.text.printable import escaped
 if TYPE_CHECKING:
     from claimtrack.engine import Report
     from claimtrack.formats import Card, Screen, Table
+    from claimtrack.formats._trace import Trace
     from claimtrack.model.findings import Finding
 
 
@@ -21,6 +22,26 @@ def table(table: Table, _screen: Screen) -> str:
 def card(card: Card, _screen: Screen) -> str:
     """Return one record in its long form, with what is derived."""
     return _document(card.item)
+
+
+def trace(trace: Trace, _screen: Screen) -> str:
+    """Return the hops of a claim or a source; what changed on each runs from upstream to source."""
+    hops = [
+        {
+            "source": hop.source,
+            "upstream": hop.upstream,
+            "relation": hop.relation,
+            "acknowledged": hop.acknowledged,
+            "language": hop.language,
+            "quote": hop.quote,
+            "upstream_quote": hop.upstream_quote,
+            "changes": [{"from": change.from_, "to": change.to} for change in hop.changes],
+            "hedge": hop.hedge,
+        }
+        for hop in trace.hops
+    ]
+    origins = [{"party": origin.party, "sources": list(origin.sources)} for origin in trace.origins]
+    return _document({"id": trace.id, "independent": trace.independent, "origins": origins, "hops": hops})
 
 
 def report(report: Report, _screen: Screen) -> str:

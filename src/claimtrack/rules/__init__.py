@@ -1,7 +1,8 @@
 """One file a rule. The file's name gives code and name; its docstring is its manual page.
 
 A rule module holds `SEVERITY` and `check(ledger, settings)`, which yields problems and prints
-nothing. `SILENCED_BY` names rules that speak for it on the same record. CT001 to CT004 arise in
+nothing. `SILENCED_BY` names rules that speak for it on the same record; `NEEDS_TEXTS` says that it
+judges words in snapshots. CT001 to CT004 arise in
 loading and CT901 after all others: their modules say the rest.
 """
 
@@ -47,6 +48,12 @@ class Rule:
         return codes
 
     @property
+    def needs_texts(self) -> bool:
+        """Whether it can judge a record only where the texts that the record quotes are here."""
+        needs: bool = getattr(self.module, "NEEDS_TEXTS", False)
+        return needs
+
+    @property
     def manual(self) -> str:
         """Its manual page."""
         return self.module.__doc__ or ""
@@ -73,27 +80,7 @@ def catalogue() -> dict[str, Rule]:
     return found
 
 
-PLANNED = {
-    "CT201": "quote-not-in-article",
-    "CT202": "quote-not-in-source",
-    "CT203": "quote-altered",
-    "CT204": "ambiguous-passage",
-    "CT205": "hedge-dropped",
-    "CT207": "wrong-locator",
-    "CT209": "short-quote",
-    "CT301": "figure-mismatch",
-    "CT302": "figure-conflict",
-    "CT305": "name-variant",
-    "CT401": "stale-check",
-    "CT501": "not-archived",
-    "CT502": "snapshot-changed",
-    "CT503": "snapshot-missing",
-    "CT601": "uncovered-passage",
-}
-"""Codes that are promised and not built yet: settings and waivers may name them already."""
-
-
 @cache
 def codes() -> frozenset[str]:
     """Return every code that settings and waivers may name."""
-    return frozenset(catalogue()) | frozenset(PLANNED)
+    return frozenset(catalogue())

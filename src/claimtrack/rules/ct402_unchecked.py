@@ -31,7 +31,7 @@ Good
           - {source: board-minutes, at: page 4}
         checks:
           - {by: ben, role: checker, date: 2026-03-13,
-             digest: "1:3c51e0a9d2b47f68:90ab13c4d5e6f708:77de2b1c0a9f8e6d"}
+             digest: "1:7243233d81ed97bb:-:2bbe2a11b08bcf37"}
 
 Fix
 ---

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.edtf import Edtf
+from claimtrack.text.checks import checks
 
 if TYPE_CHECKING:
     from claimtrack.model.ledger import Ledger
@@ -31,7 +32,7 @@ def claim_item(ledger: Ledger, claim: Claim) -> dict[str, Any]:
         "independent": sourcing.independent,
         "origins": origin_items(sourcing),
         "verdict": claim.label,
-        "checked": checked(claim),
+        "checked": checked(ledger, claim),
         "tags": list(claim.tags),
         "file": place.file,
         "line": place.line,
@@ -43,11 +44,12 @@ def origin_items(sourcing: Sourcing) -> list[dict[str, Any]]:
     return [{"party": _party(group.party), "sources": list(group.sources)} for group in sourcing.groups]
 
 
-def checked(claim: Claim) -> str | None:
-    """Return the date of the newest check that counts."""
-    dates = [check.date for check in claim.checks if check.digest]
-    newest = max(dates, key=lambda date: (date.latest or date.earliest, date.text), default=None)
-    return str(newest) if newest else None
+def checked(ledger: Ledger, claim: Claim) -> str | None:
+    """Return the date of the newest check that still holds."""
+    if not any(check.digest for check in claim.checks):
+        return None
+    standing = ledger.once(checks).of.get(claim.key)
+    return str(standing.check.date) if standing and standing.good else None
 
 
 def source_item(ledger: Ledger, source: Source) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from inspect import cleandoc
 
 from claimtrack.formats import Block, Card, Line, Table
-from claimtrack.rules import PLANNED, Rule, catalogue
+from claimtrack.rules import Rule, catalogue
 from claimtrack.text.nearest import did_you_mean
 
 _HEADING = re.compile(r"^(What|Why|Bad|Good|Fix|Source)\n-+\n", re.MULTILINE)
@@ -35,10 +35,6 @@ def page(name: str) -> Card:
     rules = catalogue()
     rule = rules.get(name.upper()) or next((rule for rule in rules.values() if rule.name == name.lower()), None)
     if rule is None:
-        if name.upper() in PLANNED:
-            raise UnknownRuleError(
-                f"{name.upper()} {PLANNED[name.upper()]} is planned; this version does not check it."
-            )
         known = [*rules, *(rule.name for rule in rules.values())]
         raise UnknownRuleError(f"`{name}` is no rule. {did_you_mean(name, known, 'See `claimtrack explain`.')}")
     found = sections(rule)

@@ -88,7 +88,7 @@ def _derived(ledger: Ledger, record: Record) -> dict[str, Any]:
             "secondary": sorted(party.removeprefix("source:") for party in sourcing.secondary),
             "counted": [record.sources[place].source for place in sourcing.counted],
             "looked_at": [record.sources[place].source for place in sourcing.origins],
-            "checked": checked(record),
+            "checked": checked(ledger, record),
             "relations_to": [{"claim": key, "as": kind} for key, kind in relations_to(ledger, record)],
         }
     if isinstance(record, Source):

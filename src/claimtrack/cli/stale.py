@@ -1,0 +1,44 @@
+"""`claimtrack stale`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli import CLEAN
+from claimtrack.cli._options import HERE, AsOf, Directory
+
+EXAMPLE = "claimtrack stale --format markdown"
+
+
+def command(
+    directory: Directory = HERE,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="table, plain, json, jsonl, csv or markdown.", show_default=False
+        ),
+    ] = None,
+    as_of: AsOf = None,
+) -> int:
+    """List the claims to be checked again because they, the article or a source changed after the check.
+
+    Claims that depend on one of them are listed too. Where git has the commit that brought the
+    check in, each field that has changed since is shown. The exit code is 0 whatever is listed:
+    `claimtrack verify` judges (CT401).
+    """
+    from claimtrack.cli._output import chosen_format, screen, write
+    from claimtrack.cli._project import name_broken_files, open_project
+    from claimtrack.rules import codes
+    from claimtrack.store.past import signed_past
+    from claimtrack.views.stale import stale, stale_table
+
+    chosen_format("table", output)
+    project = open_project(directory, as_of)
+    name_broken_files(project)
+    standings = stale(project.ledger, project.settings.max_check_age)
+    changed = [(standing.claim, standing.check) for standing in standings if not standing.good]
+    past = signed_past(project.root, project.ledger, changed, codes())
+    write("table", stale_table(project.ledger, standings, past), output, screen(everything=True))
+    return CLEAN
