@@ -71,7 +71,8 @@ class Card:
 @cache
 def formats(thing: Thing) -> dict[str, Callable[..., str]]:
     """Return the functions that put such a thing into words, by the names of their formats."""
-    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    names = (module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+    modules = (import_module(f"{__name__}.{name}") for name in names)
     return {
         module.__name__.rpartition(".")[2].rstrip("_"): getattr(module, thing)
         for module in modules

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.edtf import Edtf
-from claimtrack.text.checks import checks
 
 if TYPE_CHECKING:
     from claimtrack.model.ledger import Ledger
@@ -48,6 +47,9 @@ def checked(ledger: Ledger, claim: Claim) -> str | None:
     """Return the date of the newest check that still holds."""
     if not any(check.digest for check in claim.checks):
         return None
+    # Looking words up in texts takes a while to import, and most lists need none of it.
+    from claimtrack.text.checks import checks  # noqa: PLC0415
+
     standing = ledger.once(checks).of.get(claim.key)
     return str(standing.check.date) if standing and standing.good else None
 
