@@ -67,7 +67,7 @@ def test_the_sentences_are_shown_with_their_reasons(folder: Path, capsys: pytest
     ]
 
 
-@pytest.mark.parametrize(("percent", "code"), [("0", 0), ("50", 0), ("50.1", 1), ("100", 1), ("nan", 1)])
+@pytest.mark.parametrize(("percent", "code"), [("0", 0), ("50", 0), ("50.1", 1), ("100", 1)])
 def test_below_a_limit_it_fails(folder: Path, percent: str, code: int) -> None:
     assert coverage(folder, "--fail-under", percent) == code
     assert coverage(folder, "story", "--fail-under", percent, "--format", "json") == code
@@ -150,3 +150,7 @@ def test_broken_files_are_named(folder: Path, capsys: pytest.CaptureFixture[str]
     lay(folder, {"claims/y.yaml": "claims: [{id: a"})
     assert coverage(folder) == 0
     assert "claims/y.yaml has 1 problem" in capsys.readouterr().err
+
+
+def test_a_threshold_that_is_no_number_is_wrong_usage(tmp_path: Path) -> None:
+    assert run(["coverage", "--fail-under", "nan", "-C", str(lay(tmp_path, BASE))]) == 2

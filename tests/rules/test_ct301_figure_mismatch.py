@@ -183,3 +183,21 @@ def test_foreign_words_cannot_be_read_and_foreign_digits_can() -> None:
         """,
         "CT301",
     )
+
+
+def test_an_ordinal_is_a_figure_where_one_is_recorded_or_told_in_digits() -> None:
+    judge(
+        """
+        claims:
+          - id: third
+            text: He came third.
+            quote: he came 3rd in the race
+            figures: [{value: 3}]
+            sources: [{source: board-minutes, at: page 1}]
+          - id: fourth
+            text: He came 4th.  # <- CT301
+            quote: he came 3rd in the race
+            sources: [{source: board-minutes, at: page 1}]
+        """,
+        "CT301",
+    )

@@ -11,7 +11,8 @@ from claimtrack.rules import codes
 from claimtrack.store.project import load
 from claimtrack.store.settings import read_settings
 from claimtrack.store.snapshots import Snapshots
-from claimtrack.text.drift import Alteration, Dropped, drift
+from claimtrack.text.diff import Change
+from claimtrack.text.drift import Alteration, Dropped, _beside_numerals, drift
 from support import TODAY, lay
 
 if TYPE_CHECKING:
@@ -203,3 +204,7 @@ def test_a_desk_has_hedges_of_its_own_and_a_gloss_speaks_for_foreign_words(tmp_p
     found = dropped(made, "as the wind tells")
     assert found
     assert (found.hedge, found.source, found.bare) == ("as the wind tells", "story", None)
+
+
+def test_a_numeral_in_words_or_digits_is_a_matter_of_style() -> None:
+    assert _beside_numerals([Change("14", "fourteen"), Change("14", "15")]) == [Change("14", "15")]

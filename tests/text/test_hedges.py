@@ -116,3 +116,10 @@ def test_what_was_dropped_is_a_hedge_of_the_upstream_words(upstream: str, passag
     found = dropped_hedge(upstream, passage)
     assert found is None or found in hedges(upstream)
     assert all(upstream[slice(*span)].lower() == word for word, span in hedges_in(upstream))
+
+
+@pytest.mark.parametrize(
+    "passage", ["The clerk burned the charts, prosecutors allege", "He did it, according to police"]
+)
+def test_an_article_that_says_whose_word_it_is_has_dropped_no_hedge(passage: str) -> None:
+    assert dropped_hedge("The clerk allegedly burned the charts, and he did it", passage) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,6 +59,8 @@ def command(
         if failure.code == NOTHING and chosen == "json" and article is None:
             write("table", coverage_table([]), chosen, screen())
         raise
+    if fail_under is not None and isnan(fail_under):
+        raise Failure(USAGE, "--fail-under takes a number from 0 to 100.")
     found = _found(project.ledger, article)
     name_broken_files(project)
     if article is not None and chosen == "json":

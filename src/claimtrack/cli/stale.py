@@ -32,6 +32,8 @@ def command(
     from claimtrack.cli._project import name_broken_files, open_project
     from claimtrack.rules import codes
     from claimtrack.store.past import signed_past
+    from claimtrack.text.checks import checks
+    from claimtrack.text.wording import counted
     from claimtrack.views.stale import stale, stale_table
 
     chosen_format("table", output)
@@ -39,6 +41,11 @@ def command(
     name_broken_files(project)
     standings = stale(project.ledger, project.settings.max_check_age)
     changed = [(standing.claim, standing.check) for standing in standings if not standing.good]
+    texts = project.ledger.once(checks)
+    blind = sum(bool(item.claim.quote) and texts.paragraph(item.claim) is None for item in standings)
+    if blind:
+        what = counted(blind, "signed claim")
+        typer.echo(f"claimtrack: {what} could not be held against the article's text: it is not here.", err=True)
     past = signed_past(project.root, project.ledger, changed, codes())
     write("table", stale_table(project.ledger, standings, past), output, screen(everything=True))
     return CLEAN

@@ -108,7 +108,8 @@ class _Words:
     def has(self, figure: Figure) -> bool:
         """Tell whether the quote has a figure; of a comparator only English words tell."""
         bare = figure if self.english else replace(figure, comparator=None)
-        return any(satisfies(mention, figure) or satisfies(mention, bare) for mention in self.mentions)
+        said = [replace(mention, kind="figure") if mention.ordinal else mention for mention in self.mentions]
+        return any(satisfies(mention, figure) or satisfies(mention, bare) for mention in said)
 
     def tells(self, number: int) -> bool:
         """Tell whether a quote that should hold so many figures can be read: not where they may be foreign words."""
@@ -118,7 +119,7 @@ class _Words:
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield recorded figures that their quote has not, and figures of a text that nothing has."""
     for claim in ledger.claims:
-        told = [mention for mention in figures_in(claim.text) if mention.kind == "figure"] if claim.quote else []
+        told = [mention for mention in figures_in(claim.text) if _is_told(mention)] if claim.quote else []
         if not (told or claim.figures or any(citation.figures for citation in claim.sources)):
             continue
         passage = _read(ledger, claim.quote, claim.article)
@@ -131,6 +132,11 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
                 yield from _missing(claim, citation.figures, quote, ("sources", place), whose)
         if passage and passage.tells(1):
             yield from _stray(claim, told, [passage, *(quote for quote in quotes if quote)])
+
+
+def _is_told(mention: Mention) -> bool:
+    """Tell whether a number of a text has to stand somewhere: `14` and `4th`, and not `at first`."""
+    return mention.kind == "figure" or (mention.ordinal and mention.words[:1].isdigit())
 
 
 def _read(ledger: Ledger, quote: Quote | None, source: str, gloss: str | None = None) -> _Words | None:

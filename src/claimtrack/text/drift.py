@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimtrack.model.numbers import parse_number
 from claimtrack.text.diff import shared_words, word_changes
 from claimtrack.text.hedges import dropped_hedge, hedges_in
 from claimtrack.text.normalise import normalise
@@ -21,6 +22,7 @@ from claimtrack.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.records import Citation, Claim
@@ -190,9 +192,9 @@ class Drift:
         haystack = self._passages.haystack(source)
         if haystack and haystack.occurrences(new):
             return []
-        changed = word_changes(f"… {old} …", f"… {new} …")
+        changed = _beside_numerals(word_changes(f"… {old} …", f"… {new} …"))
         # Where the text is here and has not all the words, those added at an end are the article's own.
-        return changed if changed or haystack is None else word_changes(old, f"… {new} …")
+        return changed if changed or haystack is None else _beside_numerals(word_changes(old, f"… {new} …"))
 
     def _translates(self, upstream: str, source: str) -> bool:
         record = self._ledger.source_by_id.get(source)
@@ -230,6 +232,19 @@ class Drift:
         record = self._ledger.source_by_id.get(source)
         language = record.language if record else None
         return language.replace("_", "-").partition("-")[0].casefold() if language else None
+
+
+def _beside_numerals(changes: Sequence[Change]) -> list[Change]:
+    """Leave out changes of style alone: `fourteen` for `14`."""
+    pairs = [(change, _number(change.from_), _number(change.to)) for change in changes]
+    return [change for change, before, after in pairs if before is None or before != after]
+
+
+def _number(words: str) -> Decimal | None:
+    try:
+        return parse_number(words)
+    except ValueError:
+        return None
 
 
 def drift(ledger: Ledger) -> Drift:

@@ -51,6 +51,8 @@ _LISTED = rf"""
 """.replace("\\ ", r"\s+")
 _NOUN_MIGHT = re.compile(rf"\b(?:{_OF_MIGHT})\s+$", re.IGNORECASE)
 
+_ATTRIBUTED = re.compile(r"\b(?:alleg(?:e|es|ing)|claims?(?!\s+of\b)|according\s+to)\b", re.IGNORECASE)
+"""What an article may put in the place of a hedge: whose word it is."""
 _BOUNDARY = re.compile(
     r"""(?:,(?!\d)|[;:()“”"«»„—–]|\s-\s|[.!?](?=\s|$)
     |\b(?:but|while|whereas|although|though|because|which|who|after|before|when|if)\b)+""",
@@ -100,9 +102,12 @@ def dropped_hedge(upstream: str, passage: str, extra: Sequence[str] = ()) -> str
     the whole of the sentence where it stands on a word of reporting (`purportedly said`). It is
     on this assertion where at least half of these words, or the first of them, are in the
     passage too; of a whole sentence, half of the passage's words. A passage that hedges the same
-    words, by whatever hedge, has dropped nothing. Upstream words that are nothing but a hedge
-    (`purportedly said`) were quoted for its sake: they are on whatever the passage says.
+    words, by whatever hedge, has dropped nothing; nor has one that says whose word it is. Upstream
+    words that are nothing but a hedge (`purportedly said`) were quoted for its sake: they are on
+    whatever the passage says.
     """
+    if _ATTRIBUTED.search(passage):
+        return None
     found = hedges_in(upstream, extra)[:_MOST]
     if found and _REPORTING.issuperset(_stems(_without(upstream, [span for _, span in found]))):
         return None if hedges_in(passage, extra) or not _stems(passage) else found[0][0]

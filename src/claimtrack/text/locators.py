@@ -28,6 +28,8 @@ _TIME_MARK = re.compile(rf"^[^\S\n]*\[(?P<clock>{_CLOCK})\]", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<level>#{1,6})[^\S\n]+(?P<name>[^\n]*)", re.MULTILINE)
 
 Span = tuple[int, int]
+_NEAR = 10
+"""Seconds by which a player's clock and a mark may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class Layout:
         return [(places[locator.first - 1][0], places[locator.last - 1][1])]
 
     def _around(self, first: int, last: int) -> list[Span]:
-        """Return the cues from one moment to another, with a neighbour on either side.
+        """Return the cues from one moment to another, with a neighbour that is but seconds away.
 
         Words begin a little before or after the mark under which they stand, and players round.
         """
@@ -180,8 +182,10 @@ class Layout:
             following = times[index + 1] if index + 1 < len(times) and times[index + 1] >= seconds else None
             before_all = index == 0 and last < seconds
             if before_all or (seconds <= last and (following is None or first < following)):
-                begin = starts[index - 1] if index else 0
-                found.append((begin, starts[index + 2] if index + 2 < len(starts) else len(self.text)))
+                begin = starts[index - 1] if index and first - seconds <= _NEAR else starts[index] if index else 0
+                near_next = following is not None and following - last <= _NEAR
+                after = index + (2 if near_next else 1)
+                found.append((begin, starts[after] if after < len(starts) else len(self.text)))
         return found
 
     def _sections(self, name: str) -> list[Span]:

@@ -28,6 +28,9 @@ def trace(ledger: Ledger, record: Claim | Source, hedges: Sequence[str] = ()) ->
     return _of_claim(ledger, record, hedges) if isinstance(record, Claim) else _of_source(ledger, record)
 
 
+_NOTHING = ("No source bears on it.", "Sources are cited, and nobody has recorded what stands in them.")
+
+
 def _of_claim(ledger: Ledger, claim: Claim, hedges: Sequence[str]) -> Trace:
     sourcing = ledger.sourcing(claim)
     ways = ledger.once(routes).around(claim)
@@ -43,7 +46,7 @@ def _of_claim(ledger: Ledger, claim: Claim, hedges: Sequence[str]) -> Trace:
         independent=sourcing.independent,
         origins=tuple(TracedOrigin(item["party"], tuple(item["sources"])) for item in origin_items(sourcing)),
         hops=tuple(_claim_hops(ledger, claim, ways, hedges)),
-        sentence="; ".join(part for part in (sentence, against) if part) or "No source bears on it.",
+        sentence="; ".join(part for part in (sentence, against) if part) or _NOTHING[sourcing.level == "unexamined"],
         roots=(claim.article, *(key for key in ways.upstream[TOP] if key != claim.article))
         if claim.article
         else ways.upstream[TOP],
