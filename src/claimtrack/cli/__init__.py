@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +17,8 @@ CLEAN, FINDINGS, USAGE, NOTHING, DEFECT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
+    # A command lives for a second and makes no cycles worth looking for: a third of loading goes into it.
+    gc.disable()
     sys.exit(run(sys.argv[1:] if argv is None else argv))
 
 
