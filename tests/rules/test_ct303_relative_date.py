@@ -130,3 +130,25 @@ def test_only_the_passage_is_read() -> None:
         """,
         "CT303",
     )
+
+
+def test_a_date_in_full_that_cannot_be_the_recorded_one_is_found() -> None:
+    (found,) = judge(
+        """
+        claims:
+          - id: shifted
+            text: The board voted in February.
+            quote: the board voted on 11 February 2025 to sell
+            when: 2026-02-11  # <- CT303
+          - id: fits
+            text: The board voted in February.
+            quote: the board voted in February 2026 to sell
+            when: 2026-02-11
+          - id: one-fits
+            text: A law of 2020 was applied in February.
+            quote: the law of 2020 was applied in February 2026
+            when: 2026-02-11
+        """,
+        "CT303",
+    )
+    assert found.message == "harbour-sale/shifted: the passage says “11 February 2025”; `when` is 2026-02-11."

@@ -5,7 +5,8 @@ What
 Passages with words such as "yesterday", "last year" or "that same month" whose claim has no
 `when`; and claims whose `when` does not fit these words, counted from the date of the article.
 Words inside a quotation count from the day on which they were spoken, and words such as "a week
-later" from another date in the text: they need a `when`, and nothing is counted. English only.
+later" from another date in the text: they need a `when`, and nothing is counted. A date
+that the passage says in full, and that cannot be `when`, is told too. English only.
 
 Why
 ---
@@ -62,6 +63,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Problem
+from claimtrack.text.absolute_dates import absolute_dates
 from claimtrack.text.relative_dates import relative_dates
 
 if TYPE_CHECKING:
@@ -89,8 +91,23 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
                 message=f"says {words}, and no `when` says which date that is",
                 hint="Record the date as `when:`, as the record shows it.",
             )
-        elif misfit := _misfit(ledger, claim, found):
+        elif misfit := _misfit(ledger, claim, found) or _other_date(claim, claim.quote.exact):
             yield misfit
+
+
+def _other_date(claim: Claim, passage: str) -> Problem | None:
+    """Find a passage that says dates in full, none of which can be the recorded one."""
+    when = claim.when
+    said = absolute_dates(passage) if when and claim.type != "quote" else []
+    if not when or not said or not all(date.excludes(when) for _, date in said):
+        return None
+    words = " and ".join(f"“{words}”" for words, _ in said)
+    return Problem(
+        record=claim,
+        at=("when",),
+        message=f"the passage says {words}; `when` is {when}",
+        hint="Correct `when`; if the article has the date wrong, say so in the verdict and waive this.",
+    )
 
 
 def _misfit(ledger: Ledger, claim: Claim, found: list[RelativeDate]) -> Problem | None:
