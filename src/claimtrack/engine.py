@@ -117,17 +117,19 @@ class _Run:
             (id(record), waiver.rule) for record, _, waiver in waivers(ledger) if not expired(ledger, waiver)
         }
         self._seen: Counter[str] = Counter()
+        self._kept_back: set[int] = set()
+        """Problems that an unread file may explain."""
 
     def findings(self, faults: Sequence[Fault]) -> list[Finding]:
         """Sort out which problems are told."""
         withheld = self._withhold()
         told = [self._of_fault(fault, withheld) for fault in faults if self._speaks(fault.code, fault.place.file)]
-        by_record = {code: {_id(problem.record) for problem in found} for code, found in self._found.items()}
+        by_record = {code: {id(problem.record) for problem in found} for code, found in self._found.items()}
         dark, dim = self._dark()
         for code, found in self._found.items():
             silencers = [by_record.get(other, set()) for other in self._rules[code].silenced_by]
             for problem in found:
-                key = _id(problem.record)
+                key = id(problem.record)
                 silenced = any(key in records for records in silencers)
                 if silenced or (key in dark and not code.startswith(_FORM)):
                     continue
@@ -148,7 +150,6 @@ class _Run:
     def _withhold(self) -> int:
         """Keep back what an unread file may explain; return how many references that are."""
         if not self._ledger.records.unread:
-            self._kept_back: set[int] = set()
             return 0
         found = [problem for code in _REFERENCES for problem in self._found.get(code, ())]
         self._kept_back = {id(problem) for problem in found}
@@ -163,7 +164,7 @@ class _Run:
         for code, records in dark.items():
             for problem in self._found[code]:
                 if problem.record is not None and (id(problem) in self._kept_back or self._is_told(code, problem)):
-                    records.add(_id(problem.record))
+                    records.add(id(problem.record))
         dim = dark.pop(_CUT, set())
         return set().union(*dark.values()), dim
 
@@ -193,7 +194,7 @@ class _Run:
         unread = self._ledger.records.unread
         ran = set() if unread else {code for code in self._found if self._settings.speaks(code)}
         for problem in judge(self._ledger, met, ran):
-            if _id(problem.record) not in dark:
+            if id(problem.record) not in dark:
                 yield from self._tell(rule, problem)
 
     def _blind(self) -> set[tuple[int, str]]:
@@ -257,10 +258,6 @@ def _place(problem: Problem) -> Place:
     if problem.record is None:
         raise ValueError(f"a problem with neither record nor place: {problem.message}")
     return problem.record.marks.place(problem.at)
-
-
-def _id(record: Record | None) -> int:
-    return id(record)
 
 
 def _name(record: Record | None) -> str:

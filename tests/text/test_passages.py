@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from unittest.mock import Mock, patch
 
 from claimtrack.model.ledger import Ledger, Records
@@ -9,6 +10,10 @@ from claimtrack.model.records import Citation, Claim, Quote, Source
 from claimtrack.model.texts import TextState
 from claimtrack.text.passages import Passages, passages
 from claimtrack.text.quoting import Haystack
+from support import BASE, lay, ledger_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MARKS = Mock(spec=Marks)
 ARTICLE = "Port sold\n\nThe port was sold, the minutes say.\n\nNobody knew, the minutes say.\n"
@@ -147,3 +152,10 @@ def test_the_title_of_a_source_is_its_headline() -> None:
 def test_a_ledger_looks_its_quotations_up_once() -> None:
     ledger = Ledger(Records(), date(2026, 11, 22), Texts())
     assert ledger.once(passages) is ledger.once(passages)
+
+
+def test_of_words_that_nobody_could_look_up_no_place_is_known(tmp_path: Path) -> None:
+    records = "article: harbour-sale\nclaims: [{id: c, text: T, quote: six of the nine voted}]\n"
+    ledger = ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": records}))
+    looked_up = ledger.once(passages)
+    assert [looked_up.places(passage) for passage in looked_up.all] == [[]]

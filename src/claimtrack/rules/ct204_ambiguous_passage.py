@@ -100,10 +100,10 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield passages and quotes that stand in several places of their text."""
     looked_up = ledger.once(passages)
     for passage in looked_up.all:
-        resolution, haystack = passage.resolution, looked_up.haystack(passage.source)
-        if passage.role == "cue" or not haystack or not resolution or resolution.kind != "ambiguous":
+        resolution = passage.resolution
+        if passage.role == "cue" or not resolution or resolution.kind != "ambiguous":
             continue
-        places = list(dict.fromkeys(haystack.layout.describe(match.start) for match in resolution.matches))
+        places = looked_up.places(passage)
         count = len(resolution.matches)
         yield Problem(
             record=passage.claim,

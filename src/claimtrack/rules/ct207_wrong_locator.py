@@ -127,10 +127,9 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield passages and quotes that stand in their text, and not where `at` says."""
     looked_up = ledger.once(passages)
     for passage in looked_up.all:
-        resolution, haystack = passage.resolution, looked_up.haystack(passage.source)
-        if not haystack or not resolution or resolution.kind != "elsewhere":
+        if not passage.resolution or passage.resolution.kind != "elsewhere":
             continue
-        places = list(dict.fromkeys(haystack.layout.describe(match.start) for match in resolution.matches))
+        places = looked_up.places(passage)
         which = f"`at: {places[0]}`" if len(places) == 1 else "the place that is meant"
         where = f"at {listed(places)} of {passage.source}"
         yield Problem(

@@ -65,6 +65,13 @@ class Passages:
         """Return the passage of a claim in its article, None where it records none."""
         return next((item for item in self.of.get(claim.key, ()) if item.role == "passage"), None)
 
+    def places(self, passage: Passage) -> list[str]:
+        """Return where the words of a passage stand, as locators, each once; nothing where nobody could look."""
+        haystack, resolution = self.haystack(passage.source), passage.resolution
+        if haystack is None or resolution is None:
+            return []
+        return list(dict.fromkeys(haystack.layout.describe(match.start) for match in resolution.matches))
+
     def counts(self) -> dict[str, int]:
         """Count passages and quotes by what became of them; cues are words of credit and count apart."""
         counts = {"exact": 0, "normalised": 0, "altered": 0, "absent": 0, "not_checked": 0}
