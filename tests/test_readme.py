@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.cli import run
+from claimtrack.model.settings import Limits
 from claimtrack.rules import codes
 from claimtrack.store.settings import read_settings
 from claimtrack.views.rulebook import rulebook
@@ -90,7 +91,9 @@ def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
     (settings,) = (block for kind, block in blocks(README) if kind == "toml")
     (tmp_path / "claimtrack.toml").write_text(settings, encoding="utf-8")
     assert tomllib.loads(settings)["format"] == 1
-    assert read_settings(tmp_path, codes(), environ={}).min_origins == 2
+    read = read_settings(tmp_path, codes(), environ={})
+    assert read.min_origins == 2
+    assert read.limits == Limits(), "the limits shown are those that hold by themselves"
 
 
 def test_the_table_of_rules_is_that_of_the_program() -> None:

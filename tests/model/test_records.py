@@ -208,7 +208,7 @@ def test_what_does_not_fit_is_refused_at_its_field(record: type[Any], value: dic
 @pytest.mark.parametrize("module", [edtf, findings, ledger, origins, place, records, settings, sourcing])
 def test_whatever_the_model_holds_is_frozen_and_slotted(module: ModuleType) -> None:
     made_here = [each for each in vars(module).values() if getattr(each, "__module__", "") == module.__name__]
-    data: list[Any] = [each for each in made_here if is_dataclass(each)]
+    data: list[Any] = [each for each in made_here if isinstance(each, type) and is_dataclass(each)]
     assert data
     assert [each for each in data if not each.__dataclass_params__.frozen or "__slots__" not in vars(each)] == []
 

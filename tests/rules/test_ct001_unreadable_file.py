@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimtrack.store.decode import MAX_FILE_SIZE
+from claimtrack.model.settings import DEFAULT_LIMITS
 from support import check_files, check_folder, lay, places
 
 if TYPE_CHECKING:
@@ -62,15 +62,22 @@ def test_an_empty_file_is_fine(data: bytes) -> None:
     assert not unreadable(data)
 
 
-def test_a_file_over_the_limit_is_not_even_opened() -> None:
-    (found,) = unreadable(b"#" * (MAX_FILE_SIZE + 1))
+def test_a_file_over_the_limit_is_refused() -> None:
+    (found,) = unreadable(b"# " + b"\n" * (DEFAULT_LIMITS.file_size + 2**19))
     assert places([found]) == {("CT001", "claims/x.yaml", 1)}
-    assert found.message == "claims/x.yaml is 16.0 MB, over the limit of 16 MB."
-    assert found.hint == "Split it: one file an article is the usual way."
+    assert found.message == "claims/x.yaml is 16.5 MB, over the limit of 16 MB."
+    assert found.hint.startswith("Split it: one file an article is usual.")
 
 
 def test_a_file_of_just_the_limit_is_read() -> None:
-    assert not unreadable(b"#" * MAX_FILE_SIZE)
+    assert not unreadable(b"# no records\n".ljust(DEFAULT_LIMITS.file_size, b"\n"))
+
+
+def test_a_file_of_one_huge_line_is_refused_and_the_line_named() -> None:
+    (found,) = unreadable(b"# minified\nclaims: [" + b" " * DEFAULT_LIMITS.line_length + b"]\n")
+    assert places([found]) == {("CT001", "claims/x.yaml", 2)}
+    assert found.message == "claims/x.yaml: this line has more than 1,000,000 characters."
+    assert "`line-length` under `limits`" in found.hint
 
 
 def test_a_link_that_leads_nowhere_is_unreadable(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.model.findings import Fault
-from claimtrack.store import decode as module
+from claimtrack.model.settings import Limits
 from claimtrack.store.decode import Lines, Text, decode, read_text
 
 if TYPE_CHECKING:
@@ -88,15 +88,25 @@ def test_mixed_line_ends_and_separators_of_other_kinds_do_not_move_a_place() -> 
     assert str(Lines("x.yaml", text).place(text.index("f"))) == "x.yaml:4:5"
 
 
-def test_a_file_over_the_limit_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
-    file.write_bytes(b"#" * (3 * 1024 * 1024))
+    file.write_bytes(b"# so many bytes\n" * 3 * 2**16)
     assert isinstance(read_text(file, "x.yaml"), Text)
-    monkeypatch.setattr(module, "MAX_FILE_SIZE", 2 * 1024 * 1024)
-    fault = read_text(file, "x.yaml")
+    fault = read_text(file, "x.yaml", Limits(file_size=2 * 2**20))
     assert isinstance(fault, Fault)
-    assert fault.message == "x.yaml is 3.0 MB, over the limit of 2 MB."
-    assert "one file an article" in fault.hint
+    assert fault.message == "x.yaml is 3 MB, over the limit of 2 MB."
+    assert fault.hint.startswith("Split it: one file an article is usual. Or raise `file-size`")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", ""])
+def test_a_line_over_the_limit_is_told_with_its_line(end: str) -> None:
+    data = f"a: 1\nb: 22{end}".encode()
+    assert isinstance(decode(data, "x.yaml", Limits(line_length=5)), Text)
+    fault = decode(data, "x.yaml", Limits(line_length=4))
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.place.line, fault.place.column) == ("CT001", 2, 1)
+    assert fault.message == "x.yaml: this line has more than 4 characters."
+    assert fault.unread
 
 
 @pytest.mark.parametrize("kind", ["folder", "fifo", "link to nowhere", "link to itself"])

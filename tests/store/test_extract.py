@@ -4,7 +4,7 @@ import codecs
 import os
 import sys
 import unicodedata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from claimtrack.store.extract import ExtractError, extract, tidy
 from support import lay
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def text_of(folder: Path, name: str, data: str | bytes) -> str:
@@ -105,7 +108,11 @@ def test_a_page_without_the_extra_names_it(tmp_path: Path, monkeypatch: pytest.M
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "d.txt").mkdir()
     os.mkfifo(tmp_path / "f.txt")
-    for name, message in (("no.txt", "does not exist"), ("d.txt", "is no file"), ("f.txt", "is no file")):
+    for name, message in (
+        ("no.txt", "does not exist"),
+        ("d.txt", "is no regular file"),
+        ("f.txt", "is no regular file"),
+    ):
         with pytest.raises(ExtractError, match=message):
             extract(tmp_path / name)
 
@@ -115,7 +122,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pyte
         raise PermissionError(13, "Permission denied")
 
     path = lay(tmp_path, {"x.txt": "a"}) / "x.txt"
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr("os.open", fail)
     with pytest.raises(ExtractError) as caught:
         extract(path)
     assert str(caught.value) == "x.txt cannot be read: permission denied."
@@ -123,6 +130,11 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pyte
 
 def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     path = lay(tmp_path, {"x.txt": "abcd"}) / "x.txt"
-    assert extract(path, limit=4) == "abcd\n"
-    with pytest.raises(ExtractError, match="over the limit"):
-        extract(path, limit=3)
+    assert extract(path, limit=5) == "abcd\n"
+    for limit, message in (
+        (3, "x.txt is 4 bytes, over the limit of 3 bytes. Or raise `snapshot-size` under `limits` in the settings."),
+        (4, "x.txt is 5 bytes, over the limit of 4 bytes."),  # the text ends in a line end, and is read back
+    ):
+        with pytest.raises(ExtractError) as caught:
+            extract(path, limit=limit)
+        assert message in str(caught.value)

@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from claimtrack.model.settings import DEFAULT_LIMITS, Limits
 from claimtrack.store import nodes as module
 from claimtrack.store.decode import Text
 from claimtrack.store.nodes import Map, Nodes, Seq, read_nodes
 
 
-def read(text: str) -> Nodes:
-    return read_nodes(Text("x.yaml", text))
+def read(text: str, limits: Limits = DEFAULT_LIMITS) -> Nodes:
+    return read_nodes(Text("x.yaml", text), limits)
 
 
 def root(text: str) -> Map:
@@ -162,14 +163,30 @@ def test_nesting_of_any_depth_is_refused_and_never_overflows(open_: str, close: 
 def test_nesting_up_to_the_limit_is_read() -> None:
     assert read("[" * 50 + "]" * 50).stop is None
     assert read("[" * 51 + "]" * 51).stop is not None
+    assert read("[" * 51 + "]" * 51, Limits(nesting=51)).stop is None
 
 
-def test_aliases_that_stand_for_too_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_with_more_records_than_a_project_may_have_is_not_read_on() -> None:
+    text = "x-of-ours: [1, 2, 3, 4]\nsources: [{id: a}, {id: b}]\nclaims:\n- {id: c}\n- {id: d}\n"
+    assert read(text, Limits(records=4)).stop is not None  # items of a list of the desk's own count too
+    assert read(text, Limits(records=8)).stop is None
+    found = read(text, Limits(records=7))
+    assert found.stop is not None
+    assert found.stop.message == "this file holds more records than a project may, 7"
+    assert found.stop.start == text.index("{id: d}")
+    assert isinstance(found.root, Map)
+    assert found.root["claims"] == [{"id": "c"}]
+
+
+def test_a_section_given_again_and_again_has_no_more_records_than_one() -> None:
+    assert read("claims: [a, b]\n" * 3, Limits(records=6)).stop is None
+    assert read("claims: [a, b]\n" * 3, Limits(records=5)).stop is not None
+
+
+def test_aliases_that_stand_for_too_much_are_refused() -> None:
     text = "a: &x [1, 2, 3]\nb: [*x, *x]\nc: *x\n"
-    monkeypatch.setattr(module, "MAX_EXPANDED", 12)
-    assert read(text).stop is None
-    monkeypatch.setattr(module, "MAX_EXPANDED", 11)
-    stop = read(text).stop
+    assert read(text, Limits(aliases=12)).stop is None
+    stop = read(text, Limits(aliases=11)).stop
     assert stop is not None
     assert (stop.message, stop.start) == ("the aliases of this file stand for more than 11 values", text.rindex("*x"))
 

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimtrack.model.settings import Settings
+from claimtrack.model.settings import Limits, Settings
 from claimtrack.rules import codes
-from claimtrack.store import decode
 from claimtrack.store.project import Loaded, load, record_files, snapshots_folder
 from support import BASE, TODAY, check_folder, lay, ledger_of
 
@@ -207,11 +206,30 @@ def test_a_thousand_mistakes_are_a_thousand_findings(tmp_path: Path) -> None:
     assert (report.summary.errors, report.summary.not_read) == (1_000, 1_000)
 
 
-def test_the_size_limit_is_told_and_the_file_counts_as_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decode, "MAX_FILE_SIZE", 100)
-    found = loaded(tmp_path, {"claims/a.yaml": "claims: []\n", "claims/b.yaml": "#" * 101})
+def test_the_size_limit_is_told_and_the_file_counts_as_unread(tmp_path: Path) -> None:
+    files = {"claims/a.yaml": "claims: []\n", "claims/b.yaml": "#" * 101}
+    found = loaded(tmp_path, files, Settings(limits=Limits(file_size=100)))
     assert [(fault.code, fault.place.file) for fault in found.faults] == [("CT001", "claims/b.yaml")]
     assert (found.files, found.files_read, found.records.unread) == (2, 1, True)
+
+
+def test_reading_stops_with_the_file_that_has_more_records_than_the_limit(tmp_path: Path) -> None:
+    files = {f"claims/{name}.yaml": f"parties: [{{id: {name}, name: N}}, {{id: {name}2}}]\n" for name in "abcd"}
+    found = loaded(tmp_path, files, Settings(limits=Limits(records=3)))
+    (fault,) = [fault for fault in found.faults if fault.code == "CT001"]
+    assert fault.message == "claims/b.yaml brings the project over the limit of 3 records; 2 files after it not read."
+    assert fault.hint == "So many belong into a database. Or raise `records` under `limits` in the settings."
+    assert (fault.place.file, found.files, found.files_read, found.records.unread) == ("claims/b.yaml", 4, 2, True)
+    assert [party.id for party in found.records.parties] == ["a", "b"]
+
+
+def test_the_last_file_is_held_to_the_limit_of_records_too_and_a_project_of_just_the_limit_is_read(
+    tmp_path: Path,
+) -> None:
+    files = {f"claims/{name}.yaml": f"parties: [{{id: {name}, name: N}}]\n" for name in "ab"}
+    assert loaded(tmp_path, files, Settings(limits=Limits(records=2))).faults == ()
+    (fault,) = loaded(tmp_path, files, Settings(limits=Limits(records=1))).faults
+    assert fault.message == "claims/b.yaml brings the project over the limit of 1 record."
 
 
 # ---- files

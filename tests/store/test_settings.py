@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.model.settings import Settings
+from claimtrack.model.settings import Limits, Settings
 from claimtrack.rules import codes
 from claimtrack.store.settings import SettingsError, read_settings
 from support import lay
@@ -38,6 +38,13 @@ snapshots = "texts"
 [severity]
 CT1 = "warning"
 CT101 = "info"
+[limits]
+file-size = "32MB"
+line-length = 2_000
+nesting = 60
+aliases = 0
+records = 500
+snapshot-size = 1_000_000
 [per-path-ignores]
 "claims/old/*" = ["CT4", "CT208"]
 """
@@ -50,12 +57,45 @@ CT101 = "info"
         min_secondary=3,
         max_check_age=timedelta(days=90),
         snapshots="texts",
+        limits=Limits(
+            file_size=32 * 2**20, line_length=2_000, nesting=60, aliases=0, records=500, snapshot_size=1_000_000
+        ),
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "size"),
+    [('"16MB"', 2**24), ('"2 kb"', 2**11), ('"1GB"', 2**30), ('"5000 B"', 5_000), ("5000", 5_000), ('"2GB"', 2**31)],
+)
+def test_a_size_is_bytes_or_text_with_a_unit(tmp_path: Path, given: str, size: int) -> None:
+    assert read(tmp_path, f"[limits]\nfile-size = {given}").limits == Limits(file_size=size)
+
+
+def test_limits_stand_in_pyproject_too(tmp_path: Path) -> None:
+    lay(tmp_path, {"pyproject.toml": "[tool.claimtrack.limits]\nnesting = 20\n"})
+    assert read_settings(tmp_path, codes(), environ={}).limits == Limits(nesting=20)
+
+
+@pytest.mark.parametrize("key", ["file-size", "snapshot-size"])
+@pytest.mark.parametrize("value", ["true", "-1", "0", "999", "1.5", '"16"', '"16 TB"', '"MB"', '"3GB"', "[]"])
+def test_a_size_that_is_none_or_out_of_range_is_told(tmp_path: Path, key: str, value: str) -> None:
+    words = f'claimtrack.toml: `limits.{key}` must be a size from 1000 bytes to 2 GB. Write it as `"16MB"`'
+    assert words in refusal(tmp_path, f"[limits]\n{key} = {value}")
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("limits = 5", "`limits` must be a table. Write it as `[limits]` with one line each."),
+        ("limits.files = 5", "`limits.files` is no limit. Did you mean `file-size`?"),
+        ("limits.zzz = 5", "`limits.zzz` is no limit. Known: file-size, line-length, nesting, aliases, records, snap"),
+        ("limits.nesting = 9", "`limits.nesting` must be a number from 10 to 200."),
+        ("limits.nesting = 201", "`limits.nesting` must be a number from 10 to 200."),
+        ("limits.aliases = -1", "`limits.aliases` must be a number from 0 to 1,000,000,000."),
+        ("limits.records = 0", "`limits.records` must be a number from 1 to"),
+        ("limits.records = true", "`limits.records` must be a number from 1 to"),
+        ('limits.records = "5"', "`limits.records` must be a number from 1 to"),
+        ("limits.line-length = 999", "`limits.line-length` must be a number from 1,000 to"),
         ("selct = []", "claimtrack.toml: `selct` is no setting. Did you mean `select`?"),
         ("min_origins = 2", "`min_origins` is no setting. Did you mean `min-origins`?"),
         ("zzz = 2", "`zzz` is no setting. Known: format, select, ignore, severity, per-path-ignores, min-origins,"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from claimtrack.model.texts import TextState
 from claimtrack.store.atomic import WriteError
 from claimtrack.store.snapshots import Snapshots, digest_of, place_snapshot, store_snapshot
 from support import lay
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class NoMarks(Marks):
@@ -89,12 +92,13 @@ def test_what_cannot_be_read_is_missing_and_says_why(tmp_path: Path, monkeypatch
         assert (found.status, found.text) == ("missing", None)
         assert reason in found.reason
     assert state(tmp_path, "loop").reason.startswith("cannot be read: ")
-    assert Snapshots(tmp_path, limit=3).state(source("x.txt")).reason == "is over the limit of 0 MB"
+    over = Snapshots(tmp_path, limit=3).state(source("x.txt")).reason
+    assert over == "is 4 bytes, over the limit of 3 bytes (`snapshot-size` under `limits` in the settings)"
 
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr("os.open", fail)
     assert state(tmp_path, "x.txt").reason == "cannot be read: permission denied"
 
 
@@ -160,11 +164,6 @@ def test_nothing_is_stored_outside_the_folder(tmp_path: Path, name: str, message
     (folder / "loop").symlink_to("loop")
     assert message in refusal(folder, name)
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
-
-
-def test_a_text_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimtrack.store.snapshots.MAX_TEXT_SIZE", 2)
-    assert "over the limit" in refusal(tmp_path, "x.txt")
 
 
 def test_what_was_stored_can_be_taken_back(tmp_path: Path) -> None:

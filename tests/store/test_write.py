@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.model.settings import Limits
 from claimtrack.store import write as module
 from claimtrack.store.atomic import WriteError
 from claimtrack.store.decode import Text
@@ -184,13 +185,20 @@ def test_half_a_character_is_refused(path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(WriteError, match="cannot be read: is a directory"):
+    with pytest.raises(WriteError, match="is no regular file"):
         set_field(tmp_path, ("sources", "a"), "k", "v")
 
 
-def test_a_file_does_not_grow_over_the_limit(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_FILE_SIZE", 20)
-    assert "over the limit" in refused(path, "sources: [{id: a}]")
+def test_a_file_over_a_limit_is_not_edited_and_none_grows_over_it(path: Path) -> None:
+    path.write_bytes(b"sources: [{id: a}]")
+    change = Change(record=("sources", "a"), field="k", value="v" * 40)
+    with pytest.raises(WriteError, match="is 18 bytes, over the limit of 10 bytes"):
+        Edit(path, [change], limits=Limits(file_size=10))
+    with pytest.raises(WriteError, match="this line has more than 10 characters"):
+        Edit(path, [change], limits=Limits(line_length=10))
+    with pytest.raises(WriteError, match="would grow over the limit of 20 bytes; split it"):
+        Edit(path, [change], limits=Limits(file_size=20)).save()
+    assert path.read_bytes() == b"sources: [{id: a}]"
 
 
 def test_a_file_that_changed_since_it_was_read_is_refused(path: Path) -> None:

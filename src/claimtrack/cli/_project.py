@@ -65,7 +65,7 @@ def open_project(
     except SettingsError as error:
         raise Failure(USAGE, one_line(str(error))) from None
     loaded = load(root, settings, codes())
-    texts = Snapshots(snapshots_folder(root, settings))
+    texts = Snapshots(snapshots_folder(root, settings), limit=settings.limits.snapshot_size)
     return Project(root, settings, loaded, Ledger(loaded.records, as_of or _today(), texts))
 
 

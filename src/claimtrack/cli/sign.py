@@ -129,7 +129,10 @@ def _edits(project: Project, signed: Sequence[Signature]) -> list[tuple[str, Edi
         change = Change(record=("claims", item.claim.key), field="checks", value=item.fields, append=True)
         by_file.setdefault(item.claim.marks.place().file, []).append(change)
     try:
-        return [(file, Edit(project.root / file, changes, name=file)) for file, changes in by_file.items()]
+        return [
+            (file, Edit(project.root / file, changes, name=file, limits=project.settings.limits))
+            for file, changes in by_file.items()
+        ]
     except WriteError as error:
         raise Failure(USAGE, f"{error} Nothing was signed.") from None
 

@@ -81,7 +81,8 @@ def _list(project: Project, source: str | None, output: str | None) -> int:
 
     name_broken_files(project)
     sources = [_source(project, source)] if source else project.ledger.sources
-    texts = Snapshots(snapshots_folder(project.root, project.settings))
+    limit = project.settings.limits.snapshot_size
+    texts = Snapshots(snapshots_folder(project.root, project.settings), limit=limit)
     write("table", snapshot_table(sources, texts), output, screen(everything=True))
     return CLEAN
 
@@ -113,13 +114,13 @@ def _store(project: Project, source: Source, file: Path, name: str | None, retri
         other.snapshot for other in project.ledger.source_by_id.values() if other.snapshot and other.id != source.id
     ]
     try:
-        text = extract(file)
+        text = extract(file, limit=project.settings.limits.snapshot_size)
         changes = [Change(record=record, field="snapshot", value={"file": name, "sha256": digest_of(text)})]
         # A date that somebody recorded stays, unless other words have come since.
         replaced = source.snapshot is not None and source.snapshot.sha256 != digest_of(text)
         if retrieved or replaced or source.retrieved is None:
             changes.append(Change(record=record, field="retrieved", value=retrieved or str(project.ledger.today)))
-        edit = Edit(project.root / place, changes, name=place)
+        edit = Edit(project.root / place, changes, name=place, limits=project.settings.limits)
         folder = snapshots_folder(project.root, project.settings)
         stored = place_snapshot(folder, name, text, own=own, others=others)
         try:

@@ -15,6 +15,32 @@ _ALL = ("CT",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much is read before reading stops: enough for any desk, too little to fill a machine."""
+
+    file_size: int = 16 * 2**20
+    """Bytes of a record file. About 20,000 claims; nobody looks through more in one file."""
+    line_length: int = 1_000_000
+    """Characters of a line of a record file. No editor and no diff shows one half as long."""
+    nesting: int = 50
+    """Levels of values within values in a record file; a record needs six."""
+    aliases: int = 10_000
+    """Values that all aliases of a record file may stand for, counted each time."""
+    records: int = 200_000
+    """Records of a project. Beyond half of it they belong into a database."""
+    snapshot_size: int = 16 * 2**20
+    """Bytes of the text of a source; ten times the longest novels."""
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def raised_by(key: str) -> str:
+    """Return the sentence that tells who has met a limit which setting raises it."""
+    return f"Or raise `{key}` under `limits` in the settings."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One frozen object, made once from flags, variables and files, and passed along."""
 
@@ -38,6 +64,8 @@ class Settings:
     """Words of the house that hedge an assertion, besides the known ones (CT205)."""
     snapshots: str | None = None
     """The snapshots folder, absolute or relative to the root; None for `claims/snapshots`."""
+    limits: Limits = DEFAULT_LIMITS
+    """How much is read before reading stops."""
 
     def speaks(self, code: str) -> bool:
         """Tell whether a rule is selected."""

@@ -6,16 +6,16 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Fault
 from claimtrack.model.place import Place
+from claimtrack.model.settings import DEFAULT_LIMITS, Limits, raised_by
+from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-MAX_FILE_SIZE = 16 * 1024 * 1024
-"""In bytes. About 20,000 claims; nobody looks through more in one file."""
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -38,6 +38,15 @@ class Lines:
         end_line, end_column = self._position(max(start, start if end is None else end))
         return Place(file=self.file, line=line, column=column, end_line=end_line, end_column=end_column)
 
+    def longer_than(self, limit: int, text: str) -> int | None:
+        """Return where the first line of more than `limit` characters begins; None where there is none."""
+        if len(text) <= limit:
+            return None
+        for start, end in zip(self._starts, chain(self._starts[1:], (len(text),)), strict=True):
+            if end - start > limit and len(text[start:end].rstrip("\r\n")) > limit:
+                return start
+        return None
+
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
@@ -56,40 +65,37 @@ class Text:
         self.lines = Lines(file, text)
 
 
-def read_text(path: Path, file: str) -> Text | Fault:
+def read_text(path: Path, file: str, limits: Limits = DEFAULT_LIMITS) -> Text | Fault:
     """Read a record file.
 
-    In: where it lies, and its name relative to the root. Out: its text, or CT001 where it is
-    no UTF-8 (or UTF-16 with a byte order mark), too large, or cannot be read at all.
+    In: where it lies, its name relative to the root, and the limits. Out: its text, or CT001
+    where it is no UTF-8 (or UTF-16 with a byte order mark), too large, or cannot be read at all.
     """
     try:
         if path.is_symlink() and not path.exists():
             return unreadable(file, "is a link that leads nowhere", "Remove it, or put back what it leads to.")
-        if not path.is_file():
-            return unreadable(file, "is no regular file", "Remove it, or move it out of the claims folder.")
-        size = path.stat().st_size
-        if size > MAX_FILE_SIZE:
-            megabytes = MAX_FILE_SIZE // (1024 * 1024)
-            return unreadable(
-                file,
-                f"is {size / (1024 * 1024):.1f} MB, over the limit of {megabytes} MB",
-                "Split it: one file an article is the usual way.",
-            )
-        data = path.read_bytes()
+        data = read_bytes(path, limits.file_size)
+    except NoFileError as error:
+        return unreadable(file, str(error), "Remove it, or move it out of the claims folder.")
+    except TooLargeError as error:
+        return unreadable(file, str(error), f"Split it: one file an article is usual. {raised_by('file-size')}")
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return unreadable(file, f"cannot be read: {reason}", "Check that it exists and that you may read it.")
-    return decode(data, file)
+    return decode(data, file, limits)
 
 
-def decode(data: bytes, file: str) -> Text | Fault:
-    """Decode the bytes of a record file. Out: its text, or CT001 with the first bad byte."""
+def decode(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Text | Fault:
+    """Decode the bytes of a record file.
+
+    Out: its text, or CT001 with the first bad byte, or with the line that is too long.
+    """
     if data.startswith(_UTF32):
         return unreadable(file, "is UTF-32", "Save the file as UTF-8.")
     encoding = _UTF16.get(data[:2], "utf-8")
     skipped = 2 if encoding != "utf-8" else 3 if data.startswith(codecs.BOM_UTF8) else 0
     try:
-        return Text(file, data[skipped:].decode(encoding))
+        text = Text(file, data[skipped:].decode(encoding))
     except UnicodeDecodeError as error:
         offset = error.start + skipped
         name = "UTF-8" if encoding == "utf-8" else "UTF-16"
@@ -101,6 +107,16 @@ def decode(data: bytes, file: str) -> Text | Fault:
             hint="Save the file as UTF-8.",
             unread=True,
         )
+    long = text.lines.longer_than(limits.line_length, text.text)
+    if long is None:
+        return text
+    return Fault(
+        code="CT001",
+        place=text.lines.place(long),
+        message=f"{file}: this line has more than {limits.line_length:,} characters.",
+        hint=f"Break it into lines, as an editor shows them. {raised_by('line-length')}",
+        unread=True,
+    )
 
 
 def unreadable(file: str, what: str, hint: str) -> Fault:

@@ -12,16 +12,15 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from claimtrack.model.settings import DEFAULT_LIMITS, raised_by
 from claimtrack.store.markup import ExtraMissingError, article, markdown
+from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes
 from claimtrack.store.subtitles import srt, vtt
 from claimtrack.text.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
-
-MAX_TEXT_SIZE = 16 * 1024 * 1024
-"""In bytes; ten times the longest novels."""
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),  # first, for it begins like the one of UTF-16
@@ -57,7 +56,7 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
 """What takes the text out of a file, by the file's ending. One more kind of file is one more line."""
 
 
-def extract(path: Path, *, limit: int = MAX_TEXT_SIZE) -> str:
+def extract(path: Path, *, limit: int = DEFAULT_LIMITS.snapshot_size) -> str:
     """Return the readable text of a file. Raises ExtractError."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
@@ -70,6 +69,8 @@ def extract(path: Path, *, limit: int = MAX_TEXT_SIZE) -> str:
         raise ExtractError(f"{path.name}: {error}.") from None
     if not text.strip():
         raise ExtractError(f"{path.name} holds no text.")
+    if len(text.encode()) > limit:
+        raise ExtractError(f"{path.name} {TooLargeError(len(text.encode()), limit)}. {raised_by('snapshot-size')}")
     return text
 
 
@@ -102,12 +103,12 @@ def decoded(data: bytes) -> str:
 
 def _read(path: Path, limit: int) -> bytes:
     try:
-        if not path.is_file():
-            raise ExtractError(f"{path.name} {'is no file' if path.exists() else 'does not exist'}.")
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+        return read_bytes(path, limit)
+    except NoFileError as error:
+        raise ExtractError(f"{path.name} {error}.") from None
+    except TooLargeError as error:
+        raise ExtractError(f"{path.name} {error}. {raised_by('snapshot-size')}") from None
+    except FileNotFoundError:
+        raise ExtractError(f"{path.name} does not exist.") from None
     except OSError as error:
         raise ExtractError(f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}.") from None
-    if len(data) > limit:
-        raise ExtractError(f"{path.name} is over the limit of {limit / 2**20:.0f} MB.")
-    return data

@@ -13,17 +13,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
+from claimtrack.model.settings import DEFAULT_LIMITS, Limits, raised_by
 from claimtrack.store.syntax import explain_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.store.decode import Text
-
-MAX_DEPTH = 50
-"""Levels of nesting; a record needs six."""
-MAX_EXPANDED = 10_000
-"""Nodes that all aliases of a file may stand for, counted each time."""
 
 Span = tuple[int, int]
 _Event = Any
@@ -34,6 +30,8 @@ _COMMENT = re.compile(r"(?: #(?=[^\s#]|[ \t]*\d)|\r?\n +#(?=\d))[^\r\n]*")
 _NEW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*(?:[ ]*-(?:[ \t\r\n]|$)|[a-zA-Z][\w-]*:|$)")
 """What follows a whole item: the next one, a key at the left margin, or nothing."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_IN_SECTION = 2
+"""What is open among the items of a section: the root and the section."""
 
 
 class Map(dict[str, "Map | Seq | str | None"]):
@@ -83,13 +81,13 @@ class Nodes:
         """The last item before the stop, where the line that stopped the reading may belong to it."""
 
 
-def read_nodes(text: Text) -> Nodes:
-    """Read the nodes of a file. Never raises: what stops the reading is in the result."""
-    return _read(text.text)
+def read_nodes(text: Text, limits: Limits = DEFAULT_LIMITS) -> Nodes:
+    """Read the nodes of a file, up to the limits. Never raises: what stops the reading is in the result."""
+    return _read(text.text, limits)
 
 
-def _read(text: str) -> Nodes:
-    builder = _Builder(text)
+def _read(text: str, limits: Limits) -> Nodes:
+    builder = _Builder(text, limits)
     try:
         for event in _events(text):
             builder.take(event)
@@ -97,7 +95,7 @@ def _read(text: str) -> Nodes:
         trouble = explain_syntax(error, text)
         if trouble.resumes:
             # What stands before is whole; the parser, looking ahead, may not have told all of it.
-            builder.nodes = _read(text[: trouble.offset])
+            builder.nodes = _read(text[: trouble.offset], limits)
             builder.nodes.doubtful = _cut_short(builder.nodes.root, text, trouble.resumes)
         else:
             builder.salvage()
@@ -134,9 +132,10 @@ def _cut_short(root: Map | Seq | str | None, text: str, after: int | None = None
 class _Builder:
     """Puts events together with a stack of its own, so that depth costs nothing but a counter."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, limits: Limits) -> None:
         self.nodes = Nodes()
         self._text = text
+        self._limits = limits
         self._stack: list[Map | Seq] = []
         self._keys: list[tuple[str, Span] | None] = []
         """For each open mapping the key that waits for its value."""
@@ -145,6 +144,8 @@ class _Builder:
         """Depth of an anchored collection that is still open, its anchor, and the count before it."""
         self._count = 0
         self._aliased = 0
+        self._items = 0
+        """How many items the lists of the root have: its records."""
 
     def take(self, event: _Event) -> None:
         """Take the next event. Raises Stop at what a record file must not hold."""
@@ -167,7 +168,7 @@ class _Builder:
     @property
     def in_item(self) -> bool:
         """Whether an item of a list has begun and not ended: below it are the root and the list."""
-        return len(self._stack) > 2  # noqa: PLR2004
+        return len(self._stack) > _IN_SECTION
 
     def salvage(self) -> None:
         """Keep what was complete when the reading stopped: of an open list its finished items."""
@@ -201,9 +202,11 @@ class _Builder:
             self._refuse_tag(event)
         if self._awaits_key():
             self._refuse(event, "a key of several parts stands here", "Use plain text as a key.")
-        if len(self._stack) >= MAX_DEPTH:
+        if len(self._stack) >= self._limits.nesting:
             self._refuse(
-                event, f"values are nested more than {MAX_DEPTH} levels deep here", "Look for a stray bracket."
+                event,
+                f"values are nested more than {self._limits.nesting} levels deep here",
+                f"Look for a stray bracket. {raised_by('nesting')}",
             )
         self._count += 1
         if event.anchor:
@@ -233,11 +236,11 @@ class _Builder:
         value, size = self._anchors[event.anchor]
         self._count += size
         self._aliased += size
-        if self._aliased > MAX_EXPANDED:
+        if self._aliased > self._limits.aliases:
             self._refuse(
                 event,
-                f"the aliases of this file stand for more than {MAX_EXPANDED:,} values",
-                "Write the values out, or take them out.",
+                f"the aliases of this file stand for more than {self._limits.aliases:,} values",
+                f"Write the values out, or take them out. {raised_by('aliases')}",
             )
         self._add(value, (event.start_mark.index, event.end_mark.index))
 
@@ -250,6 +253,8 @@ class _Builder:
             return
         parent = self._stack[-1]
         if isinstance(parent, Seq):
+            if len(self._stack) == _IN_SECTION:
+                self._count_item(span)
             parent.append(value)
             parent.spans.append(span)
             return
@@ -276,6 +281,12 @@ class _Builder:
             parent.extra[name] = value
         else:
             parent[name] = value
+
+    def _count_item(self, span: Span) -> None:
+        self._items += 1
+        if self._items > self._limits.records:
+            message = f"this file holds more records than a project may, {self._limits.records:,}"
+            raise Stop(*span, message, f"So many belong into a database. {raised_by('records')}")
 
     def _refuse_tag(self, event: _Event) -> NoReturn:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from claimtrack.model.findings import Fault, Related, Subject
 from claimtrack.model.ledger import Cut, FileArticle, Records
 from claimtrack.model.records import Claim, Party, Record, Source
+from claimtrack.model.settings import raised_by
 from claimtrack.store.decode import read_text, unreadable
+from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from claimtrack.model.settings import Settings
+    from claimtrack.model.settings import Limits, Settings
     from claimtrack.store.recordfile import FileRecords
 
 CLAIMS = "claims"
@@ -43,9 +45,13 @@ def load(root: Path, settings: Settings, codes: AbstractSet[str]) -> Loaded:
     records in file order with the faults CT001 to CT004.
     """
     merged = _Merged()
+    limits = settings.limits
     files = list(record_files(root, snapshots_folder(root, settings)))
-    for file in files:
-        merged.add(_read(root, file, codes) if isinstance(file, str) else file)
+    for place, file in enumerate(files):
+        merged.add(_read(root, file, codes, limits) if isinstance(file, str) else file)
+        if merged.number > limits.records:
+            merged.add(_too_many(file if isinstance(file, str) else file.place.file, files[place + 1 :], limits))
+            break
     return Loaded(merged.records(), tuple(merged.faults), len(files), merged.files_read)
 
 
@@ -92,14 +98,24 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return False  # A link that leads nowhere is told of when it is read.
 
 
-def _read(root: Path, file: str, codes: AbstractSet[str]) -> FileRecords | Fault:
-    text = read_text(root / file, file)
+def _read(root: Path, file: str, codes: AbstractSet[str], limits: Limits) -> FileRecords | Fault:
+    text = read_text(root / file, file, limits)
     if isinstance(text, Fault):
         return text
     # The schema costs more to import than many a project to read: only a real file needs it.
     from claimtrack.store.recordfile import read_records  # noqa: PLC0415
 
-    return read_records(text, codes)
+    return read_records(text, codes, limits)
+
+
+def _too_many(file: str, left: Sequence[str | Fault], limits: Limits) -> Fault:
+    """Return CT001 for the file with which a project has more records than the limit."""
+    rest = f"; {counted(len(left), 'file')} after it not read" if left else ""
+    return unreadable(
+        file,
+        f"brings the project over the limit of {counted(limits.records, 'record')}{rest}",
+        f"So many belong into a database. {raised_by('records')}",
+    )
 
 
 class _Merged:
@@ -108,6 +124,8 @@ class _Merged:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.files_read = 0
+        self.number = 0
+        """How many records there are, sound or not."""
         self._first: dict[tuple[str, str], Record] = {}
         self._sound: list[Record] = []
         self._broken: list[Record] = []
@@ -126,6 +144,7 @@ class _Merged:
         self.files_read += 1
         self.faults.extend(found.faults)
         self._unread = self._unread or found.unread
+        self.number += len(found.sound) + found.not_read
         self._not_read += found.not_read
         self._cuts.extend(found.cuts)
         if found.article:

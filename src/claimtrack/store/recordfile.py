@@ -9,6 +9,7 @@ from claimtrack.model.fields import describe
 from claimtrack.model.findings import Fault, Related, Subject
 from claimtrack.model.ledger import Cut, FileArticle
 from claimtrack.model.records import Source
+from claimtrack.model.settings import DEFAULT_LIMITS
 from claimtrack.store.marks import NodeMarks
 from claimtrack.store.nodes import Map, Seq, read_nodes
 from claimtrack.store.salvage import salvage
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from claimtrack.model.records import Record
+    from claimtrack.model.settings import Limits
     from claimtrack.store.decode import Text
     from claimtrack.store.nodes import Nodes, Span
 
@@ -44,13 +46,13 @@ class FileRecords:
     """Whether a part of the file, and so what it may hold, is unknown."""
 
 
-def read_records(text: Text, codes: AbstractSet[str]) -> FileRecords:
+def read_records(text: Text, codes: AbstractSet[str], limits: Limits = DEFAULT_LIMITS) -> FileRecords:
     """Read the records of a file.
 
-    In: its text, and the codes that a waiver may name. Out: all records that it holds whole,
-    with CT002 and CT003 for the rest.
+    In: its text, the codes that a waiver may name, and the limits. Out: all records that it
+    holds whole, with CT002 and CT003 for the rest.
     """
-    return _Reader(text, read_nodes(text), codes).read()
+    return _Reader(text, read_nodes(text, limits), codes).read()
 
 
 class _Reader:

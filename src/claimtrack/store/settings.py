@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimtrack.model.findings import SEVERITIES, Severity
-from claimtrack.model.settings import Settings
+from claimtrack.model.settings import Limits, Settings
+from claimtrack.store.reading import size_in_words
 from claimtrack.store.root import PYPROJECT, SETTINGS_FILE, mentions_claimtrack
 from claimtrack.text.nearest import did_you_mean
 
@@ -33,9 +34,15 @@ _KEYS = (
     "snapshots",
     "require-snapshots",
     "hedges",
+    "limits",
 )
 _PREFIX = re.compile(r"C(?:T\d{0,3})?")
 _DAYS = re.compile(r"(\d{1,5})d")
+_SIZE = re.compile(r"(\d{1,12}) ?([KMG]?)B", re.IGNORECASE)
+_UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
+_RANGES = {"nesting": (10, 200), "aliases": (0, 10**9), "records": (1, 10**9), "line-length": (1_000, 2**31)}
+"""What a limit may be. A record needs six levels, and a thousand would not fit on the stack of a program."""
+_SIZES = (1_000, 2**31)
 
 
 class SettingsError(Exception):
@@ -120,6 +127,7 @@ class _Reader:
             snapshots=self._text("snapshots"),
             require_snapshots=self._flag("require-snapshots"),
             hedges=self._words("hedges"),
+            limits=self._limits(),
         )
 
     def _codes(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -145,6 +153,34 @@ class _Reader:
         if not isinstance(table, dict):
             self._fail(key, "must be a table", f"Write it as `[{key}]` with one line each.")
         return dict(table)
+
+    def _limits(self) -> Limits:
+        table = self._mapping("limits")
+        known = {field.name.replace("_", "-"): field.name for field in fields(Limits)}
+        for key in table:
+            if key not in known:
+                self._fail(f"limits.{key}", "is no limit", did_you_mean(key, [*known], f"Known: {', '.join(known)}."))
+        return Limits(**{known[key]: self._limit(key, value) for key, value in table.items()})
+
+    def _limit(self, key: str, value: object) -> int:
+        if key not in _RANGES:
+            return self._size(key, value)
+        least, most = _RANGES[key]
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            self._fail(f"limits.{key}", f"must be a number from {least:,} to {most:,}", "")
+        return int(value)
+
+    def _size(self, key: str, value: object) -> int:
+        """Read a number of bytes, or text with a unit; 1 MB is 1,024 × 1,024 bytes, as where it is told."""
+        found = _SIZE.fullmatch(value) if isinstance(value, str) else None
+        size = int(found[1]) * _UNITS[found[2].upper()] if found else value
+        if isinstance(size, bool) or not isinstance(size, int) or not _SIZES[0] <= size <= _SIZES[1]:
+            self._fail(
+                f"limits.{key}",
+                f"must be a size from {size_in_words(_SIZES[0])} to {size_in_words(_SIZES[1])}",
+                'Write it as `"16MB"`, or as a number of bytes.',
+            )
+        return size
 
     def _count(self, key: str, default: int) -> int:
         value = self._table.get(key, default)

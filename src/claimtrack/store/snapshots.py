@@ -8,9 +8,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.fields import parse_snapshot_file
+from claimtrack.model.settings import DEFAULT_LIMITS
 from claimtrack.model.texts import TextState
 from claimtrack.store.atomic import WriteError, write_file
-from claimtrack.store.extract import MAX_TEXT_SIZE
+from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ class _Stored(NamedTuple):
 class Snapshots:
     """The texts of a project's sources. Each file is read once at most, and only when asked for."""
 
-    def __init__(self, folder: Path, *, limit: int = MAX_TEXT_SIZE) -> None:
+    def __init__(self, folder: Path, *, limit: int = DEFAULT_LIMITS.snapshot_size) -> None:
         self._folder = folder
         self._limit = limit
         self._stored: dict[str, _Stored] = {}
@@ -56,10 +57,12 @@ class Snapshots:
 
     def _read(self, file: str) -> _Stored:
         try:
-            data = _bytes(_inside(self._folder, file), self._limit)
+            data = read_bytes(_inside(self._folder, file), self._limit)
         except FileNotFoundError:
             return _Stored()
-        except ValueError as error:
+        except TooLargeError as error:
+            return _Stored(reason=f"{error} (`snapshot-size` under `limits` in the settings)")
+        except (ValueError, NoFileError) as error:
             return _Stored(reason=str(error))
         except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
             return _Stored(reason=f"cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}")
@@ -110,8 +113,6 @@ def place_snapshot(
 ) -> Stored:
     """Store the text of a source as `store_snapshot` does. Out: the way back."""
     data = text.encode()
-    if len(data) > MAX_TEXT_SIZE:
-        raise WriteError(f"the text is over the limit of {MAX_TEXT_SIZE / 2**20:.0f} MB.")
     if any(_same(other.file, name) and other.sha256 != digest_of(text) for other in others):
         raise WriteError(f"{name} is the snapshot of another source; choose another name.")
     try:
@@ -142,14 +143,3 @@ def _inside(folder: Path, file: str) -> Path:
     if not path.is_relative_to(folder.resolve()):
         raise ValueError("leads out of the snapshots folder")
     return path
-
-
-def _bytes(path: Path, limit: int) -> bytes:
-    """Read a file. Raises ValueError for what is none, or is too large."""
-    if path.exists() and not path.is_file():
-        raise ValueError("is no regular file")
-    with path.open("rb") as file:
-        data = file.read(limit + 1)
-    if len(data) > limit:
-        raise ValueError(f"is over the limit of {limit / 2**20:.0f} MB")
-    return data

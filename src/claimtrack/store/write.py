@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from claimtrack.model.findings import Fault
+from claimtrack.model.settings import DEFAULT_LIMITS, Limits
 from claimtrack.store.atomic import WriteError, write_file
-from claimtrack.store.decode import MAX_FILE_SIZE, Text, decode
+from claimtrack.store.decode import Text, decode
 from claimtrack.store.flow import plain
 from claimtrack.store.nodes import Map, Seq, read_nodes
+from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes, size_in_words
 from claimtrack.store.splice import CutError, appending, setting
 
 if TYPE_CHECKING:
@@ -57,18 +59,23 @@ def append_item(path: Path, record: Key, field: str, item: Value) -> None:
 class Edit:
     """Changes to one file, tried out when made and written by `save`, all of them or none.
 
-    In: where the file lies, the changes in their order, and what to call the file in messages.
-    Raises WriteError where one of them cannot be made.
+    In: where the file lies, the changes in their order, what to call the file in messages, and
+    the limits. Raises WriteError where one of them cannot be made.
     """
 
-    def __init__(self, path: Path, changes: Sequence[Change], *, name: str | None = None) -> None:
+    def __init__(
+        self, path: Path, changes: Sequence[Change], *, name: str | None = None, limits: Limits = DEFAULT_LIMITS
+    ) -> None:
         self.path = path
         self._name = name or path.as_posix()
+        self._limits = limits
         try:
-            self._old = path.read_bytes()
+            self._old = read_bytes(path, limits.file_size)
         except OSError as error:
             raise WriteError(f"{self._name} cannot be read: {(error.strerror or 'unknown reason').lower()}.") from None
-        text = decode(self._old, self._name)
+        except (NoFileError, TooLargeError) as error:
+            raise WriteError(f"{self._name} {error}.") from None
+        text = decode(self._old, self._name, limits)
         if isinstance(text, Fault):
             raise WriteError(f"{text.message} {text.hint}")
         if text.control is not None:
@@ -82,8 +89,9 @@ class Edit:
         """Write the file, unless nothing has changed. Raises WriteError."""
         bom = next((bom for bom in _BOMS if self._old.startswith(bom)), b"")
         data = bom + self._text.encode(_BOMS.get(bom, "utf-8"))
-        if len(data) > MAX_FILE_SIZE:
-            raise WriteError(f"{self._name} would grow over the limit of {MAX_FILE_SIZE // 2**20} MB; split it.")
+        limit = self._limits.file_size
+        if len(data) > limit:
+            raise WriteError(f"{self._name} would grow over the limit of {size_in_words(limit)}; split it.")
         if data != self._old:
             write_file(self.path, data, instead_of=self._old)
 
@@ -117,14 +125,14 @@ class Edit:
         holder[field] = [*(holder.get(field) or ()), plain(value)] if append else plain(value)
         for splice in (appending if append else setting)(self._text, self._at(way), field, value):
             text = splice.of(self._text)
-            nodes = read_nodes(Text(self._name, text))
+            nodes = read_nodes(Text(self._name, text), self._limits)
             if nodes.stop is None and plain(nodes.root) == expected and len(nodes.twice) == len(self._nodes.twice):
                 self._text, self._nodes = text, nodes
                 return
         raise CutError("cannot be written without a change to something else in the file; write it by hand")
 
     def _read(self, text: Text) -> Nodes:
-        nodes = read_nodes(text)
+        nodes = read_nodes(text, self._limits)
         if nodes.stop:
             raise WriteError(f"{text.lines.place(nodes.stop.start)}: {nodes.stop.message}. Mend it first.")
         return nodes
