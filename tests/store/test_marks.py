@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.store.decode import Text
-from claimtrack.store.marks import NodeMarks, as_written
+from claimtrack.store.marks import NodeMarks
 from claimtrack.store.nodes import Map, read_nodes
 
 RECORD = """\
@@ -108,8 +108,3 @@ def test_the_way_to_a_scalar_is_found_by_its_span(marks: NodeMarks, part: str, p
     start = RECORD.index(part)
     assert marks.path_of((start, start + len(part.rstrip("]")))) == path
     assert marks.path_of((start, start + 1)) is None
-
-
-@pytest.mark.parametrize(("name", "written"), [("is_", "is"), ("as_", "as"), ("id", "id"), (0, 0)])
-def test_a_field_whose_name_python_keeps_is_written_without_the_underscore(name: str | int, written: str | int) -> None:
-    assert as_written(name) == written

@@ -83,8 +83,9 @@ def test_values_and_keys_know_where_they_stand(text: str) -> None:
     assert items.spans[0] == span(text, "b")
     inner = items[1]
     assert isinstance(inner, Map)
-    assert inner.spans == {"c:": span(text, "c"), "c": span(text, "d")}
-    assert found.spans["k:"] == span(text, "k")
+    assert inner.spans == {"c": span(text, "d")}
+    assert inner.key_spans == {"c": span(text, "c")}
+    assert found.key_spans["k"] == span(text, "k")
     assert found.spans["a"] == span(text, "[b, {c: d}]" if "[" in text else "- b\n- c: d")
 
 

@@ -6,7 +6,7 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Fault
@@ -30,7 +30,12 @@ class Lines:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self._starts = array("L", [0, *(match.end() for match in _LINE_END.finditer(text))])
+        if "\r" in text:
+            self._starts = array("I", [0, *(match.end() for match in _LINE_END.finditer(text))])
+        else:
+            lengths = (len(line) + 1 for line in text.split("\n"))
+            self._starts = array("I", accumulate(lengths, initial=0))
+            self._starts.pop()
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of the characters from `start` up to `end`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model.place import Marks, Path, Place
+from claimtrack.store.flatmarks import as_written
 from claimtrack.store.nodes import Map, Seq
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class NodeMarks(Marks):
     def key_place(self, path: Path) -> Place:
         """Return the place of the key that `path` ends with."""
         node, span = self._walk(path[:-1])
-        key = f"{as_written(path[-1])}:"
-        return self._lines.place(*(node.spans.get(key, span) if isinstance(node, Map) else span))
+        key = str(as_written(path[-1]))
+        return self._lines.place(*(node.key_spans.get(key, span) if isinstance(node, Map) else span))
 
     def own_keys(self, path: Path = ()) -> Mapping[str, object]:
         """Return the desk's own `x-` keys of the mapping at `path`."""
@@ -52,7 +53,7 @@ class NodeMarks(Marks):
 
     def _walk(self, path: Path) -> tuple[Map | Seq | str | None, Span]:
         node: Map | Seq | str | None = self.node
-        span = _record_span(self.node)
+        span = record_span(self.node)
         for part in path:
             child = _child(node, as_written(part))
             if child:
@@ -60,7 +61,7 @@ class NodeMarks(Marks):
             elif not isinstance(node, str):
                 break
             if isinstance(node, Map):
-                span = _record_span(node)
+                span = record_span(node)
         return node, span
 
 
@@ -80,12 +81,7 @@ def _entries(node: Map | Seq) -> Iterator[tuple[str | int, Map | Seq | str | Non
     return ((key, value, node.spans[key]) for key, value in enumerate(node))
 
 
-def as_written(part: str | int) -> str | int:
-    """Return a key as a record file has it: `is_` is written `is`."""
-    return part[:-1] if isinstance(part, str) and part.endswith("_") else part
-
-
-def _record_span(node: Map) -> Span:
+def record_span(node: Map) -> Span:
     """Return the span of a mapping from its first key on, whatever bracket stands before it."""
-    first = next(iter(node.spans.values()), node.span)
+    first = next(iter(node.key_spans.values()), node.span)
     return first[0], node.span[1]

@@ -17,7 +17,7 @@ from claimtrack.model.settings import DEFAULT_LIMITS, Limits, raised_by
 from claimtrack.store.syntax import explain_syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from claimtrack.store.decode import Text
 
@@ -30,6 +30,7 @@ _COMMENT = re.compile(r"(?: #(?=[^\s#]|[ \t]*\d)|\r?\n +#(?=\d))[^\r\n]*")
 _NEW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*(?:[ ]*-(?:[ \t\r\n]|$)|[a-zA-Z][\w-]*:|$)")
 """What follows a whole item: the next one, a key at the left margin, or nothing."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BLOCK = ("|", ">")
 _IN_SECTION = 2
 """What is open among the items of a section: the root and the section."""
 
@@ -37,13 +38,15 @@ _IN_SECTION = 2
 class Map(dict[str, "Map | Seq | str | None"]):
     """A mapping that knows where it and its values stand; the desk's `x-` keys are kept apart."""
 
-    __slots__ = ("extra", "span", "spans")
+    __slots__ = ("extra", "key_spans", "span", "spans")
 
     def __init__(self, start: int) -> None:
         super().__init__()
         self.span: Span = (start, start)
         self.spans: dict[str, Span] = {}
-        """Of the values, by key. A key that ends in a colon leads to the key itself."""
+        """Of the values, by key."""
+        self.key_spans: dict[str, Span] = {}
+        """Of the keys themselves, in the same order."""
         self.extra: dict[str, object] = {}
 
 
@@ -88,9 +91,9 @@ def read_nodes(text: Text, limits: Limits = DEFAULT_LIMITS) -> Nodes:
 
 def _read(text: str, limits: Limits) -> Nodes:
     builder = _Builder(text, limits)
+    loader = _LOADER(text)
     try:
-        for event in _events(text):
-            builder.take(event)
+        builder.take_all(loader.get_event)
     except yaml.YAMLError as error:
         trouble = explain_syntax(error, text)
         if trouble.resumes:
@@ -104,16 +107,9 @@ def _read(text: str, limits: Limits) -> Nodes:
     except Stop as stop:
         builder.nodes.stop = stop
         builder.salvage()
-    return builder.nodes
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    loader = _LOADER(text)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
     finally:
         loader.dispose()
+    return builder.nodes
 
 
 def _cut_short(root: Map | Seq | str | None, text: str, after: int | None = None) -> Map | Seq | str | None:
@@ -130,107 +126,132 @@ def _cut_short(root: Map | Seq | str | None, text: str, after: int | None = None
 
 
 class _Builder:
-    """Puts events together with a stack of its own, so that depth costs nothing but a counter."""
+    """Puts events together with a stack of its own, so that depth costs nothing but a counter.
+
+    Files are made of scalars, and most of the time of reading goes by here: what is done for
+    each of them stands in few functions, and on attributes of the object rather than behind calls.
+    """
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.nodes = Nodes()
         self._text = text
         self._limits = limits
-        self._stack: list[Map | Seq] = []
-        self._keys: list[tuple[str, Span] | None] = []
-        """For each open mapping the key that waits for its value."""
+        self._has_comments = "#" in text
+        self._open: Map | Seq | None = None
+        """The innermost collection that has begun and not ended."""
+        self._root: Map | Seq | None = None
+        self._key: str | None = None
+        """In an open mapping, the key that waits for its value, and where it stands."""
+        self._key_span: Span = (0, 0)
+        self._outer: list[tuple[Map | Seq | None, str | None, Span]] = []
+        """The same for the collections around it."""
+        self._names: dict[str, str] = {}
+        """Keys that were met; each is kept once."""
         self._anchors: dict[str, tuple[Map | Seq | str | None, int]] = {}
-        self._open: dict[int, tuple[str, int]] = {}
+        self._anchored: dict[int, tuple[str, int]] = {}
         """Depth of an anchored collection that is still open, its anchor, and the count before it."""
         self._count = 0
         self._aliased = 0
         self._items = 0
         """How many items the lists of the root have: its records."""
 
-    def take(self, event: _Event) -> None:
-        """Take the next event. Raises Stop at what a record file must not hold."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._start(event, Map if kind is yaml.MappingStartEvent else Seq)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._end(event)
-        elif kind is yaml.AliasEvent:
-            self._alias(event)
-        elif kind is yaml.DocumentStartEvent and self._count:
-            self._refuse(
-                event,
-                "a second document begins here",
-                "Keep one document a file: take the `---` out, or move what follows to a file of its own.",
-            )
+    def take_all(self, get_event: Callable[[], _Event]) -> None:
+        """Take the events of a file to its end. Raises Stop at what a record file must not hold."""
+        scalar = self._scalar
+        kind: type[_Event] = yaml.StreamStartEvent
+        while kind is not yaml.StreamEndEvent:
+            event = get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._start(event, Map if kind is yaml.MappingStartEvent else Seq)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._end(event)
+            elif kind is yaml.AliasEvent:
+                self._alias(event)
+            elif kind is yaml.DocumentStartEvent and self._count:
+                self._refuse(
+                    event,
+                    "a second document begins here",
+                    "Keep one document a file: take the `---` out, or move what follows to a file of its own.",
+                )
 
     @property
     def in_item(self) -> bool:
         """Whether an item of a list has begun and not ended: below it are the root and the list."""
-        return len(self._stack) > _IN_SECTION
+        return len(self._outer) > _IN_SECTION
 
     def salvage(self) -> None:
         """Keep what was complete when the reading stopped: of an open list its finished items."""
-        if not self._stack:
+        opened = [*self._outer, (self._open, self._key, self._key_span)][1:]
+        if not opened:
             return
-        root = self._stack[0]
-        section = self._stack[1] if len(self._stack) > 1 else None
-        if isinstance(root, Map) and isinstance(section, Seq) and self._keys[0]:
-            self._put(root, self._keys[0], section, section.span)
+        root, key, key_span = opened[0]
+        section = opened[1][0] if len(opened) > 1 else None
+        if isinstance(root, Map) and isinstance(section, Seq) and key is not None:
+            self._put(root, key, key_span, section, section.span)
         self.nodes.root = root
 
     def _scalar(self, event: _Event) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+        span = (event.start_mark.index, event.end_mark.index)
         if event.tag is not None:
             self._refuse_tag(event)
-        value: str | None = event.value
-        if event.implicit[0]:
-            if not self._awaits_key():
-                value = None if value in _NULLS else value
-                if cut := _COMMENT.match(self._text, end):
-                    self.nodes.cuts.append(((start, end), cut[0].strip()))
-        elif event.style in ("|", ">"):
-            end = start + len(self._text[start:end].rstrip())
+        value = event.value
         self._count += 1
-        if event.anchor:
+        is_key = self._key is None and type(self._open) is Map
+        if event.implicit[0]:
+            if value in _NULLS and not is_key:
+                value = None
+            if self._has_comments and not is_key and (cut := _COMMENT.match(self._text, span[1])):
+                self.nodes.cuts.append((span, cut[0].strip()))
+        elif event.style in _BLOCK:
+            span = (span[0], span[0] + len(self._text[slice(*span)].rstrip()))
+        if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
-        self._add(value, (start, end))
+        if is_key:
+            self._key = self._names.setdefault(value, value)
+            self._key_span = span
+        else:
+            self._add(value, span)
 
     def _start(self, event: _Event, kind: type[Map | Seq]) -> None:
         if event.tag is not None:
             self._refuse_tag(event)
-        if self._awaits_key():
+        if self._key is None and type(self._open) is Map:
             self._refuse(event, "a key of several parts stands here", "Use plain text as a key.")
-        if len(self._stack) >= self._limits.nesting:
+        if len(self._outer) >= self._limits.nesting:
             self._refuse(
                 event,
                 f"values are nested more than {self._limits.nesting} levels deep here",
                 f"Look for a stray bracket. {raised_by('nesting')}",
             )
         self._count += 1
-        if event.anchor:
+        if event.anchor is not None:
             self._anchors.pop(event.anchor, None)
-            self._open[len(self._stack)] = (event.anchor, self._count)
-        self._stack.append(kind(event.start_mark.index))
-        self._keys.append(None)
+            self._anchored[len(self._outer)] = (event.anchor, self._count)
+        self._outer.append((self._open, self._key, self._key_span))
+        self._open = kind(event.start_mark.index)
+        self._root = self._open if self._root is None else self._root
+        self._key = None
 
     def _end(self, event: _Event) -> None:
-        node = self._stack.pop()
-        self._keys.pop()
-        last = max((end for _, end in _spans(node)), default=node.span[1])
-        last = max(last, node.span[1])
-        flow = self._text[event.end_mark.index - 1 : event.end_mark.index] in ("]", "}")
-        closed = flow and event.start_mark.index != event.end_mark.index
-        node.span = (node.span[0], event.end_mark.index if closed else last)
-        anchor = self._open.pop(len(self._stack), None)
+        node = self._open
+        assert node is not None  # noqa: S101  (for the type checker: what ends has begun)
+        self._open, self._key, self._key_span = self._outer.pop()
+        at = event.end_mark.index
+        if event.start_mark.index != at and self._text[at - 1] in "]}":
+            node.span = (node.span[0], at)
+        else:
+            node.span = (node.span[0], max(_last_end(node), node.span[1]))
+        anchor = self._anchored.pop(len(self._outer), None) if self._anchored else None
         if anchor:
             self._anchors[anchor[0]] = (node, self._count - anchor[1] + 1)
         self._add(node, node.span)
 
     def _alias(self, event: _Event) -> None:
         if event.anchor not in self._anchors:
-            inside = any(name == event.anchor for name, _ in self._open.values())
+            inside = any(name == event.anchor for name, _ in self._anchored.values())
             problem = "stands inside what it stands for" if inside else "stands for nothing"
             self._refuse(event, f"the alias `*{event.anchor}` {problem}", "Write the value out.")
         value, size = self._anchors[event.anchor]
@@ -244,43 +265,38 @@ class _Builder:
             )
         self._add(value, (event.start_mark.index, event.end_mark.index))
 
-    def _awaits_key(self) -> bool:
-        return bool(self._stack) and isinstance(self._stack[-1], Map) and self._keys[-1] is None
-
     def _add(self, value: Map | Seq | str | None, span: Span) -> None:
-        if not self._stack:
-            self.nodes.root = value
-            return
-        parent = self._stack[-1]
-        if isinstance(parent, Seq):
-            if len(self._stack) == _IN_SECTION:
+        """Put a node where it belongs: behind its key, into its list, or as the root."""
+        parent, key = self._open, self._key
+        if type(parent) is Map:
+            if key is None:
+                self._key, self._key_span = value if isinstance(value, str) else str(value), span
+            else:
+                self._key = None
+                self._put(parent, key, self._key_span, value, span)
+        elif type(parent) is Seq:
+            if len(self._outer) == _IN_SECTION:
                 self._count_item(span)
             parent.append(value)
             parent.spans.append(span)
-            return
-        key = self._keys[-1]
-        if key is None:
-            self._keys[-1] = (value if isinstance(value, str) else str(value), span)
-            return
-        self._keys[-1] = None
-        self._put(parent, key, value, span)
+        else:
+            self.nodes.root = value
 
-    def _put(self, parent: Map, key: tuple[str, Span], value: Map | Seq | str | None, span: Span) -> None:
-        name, key_span = key
-        if name in parent or name in parent.extra:
-            self.nodes.twice.append((name, parent.spans[f"{name}:"], key_span, parent))
+    def _put(self, parent: Map, key: str, key_span: Span, value: Map | Seq | str | None, span: Span) -> None:
+        if key in parent or key in parent.extra:
+            self.nodes.twice.append((key, parent.key_spans[key], key_span, parent))
             parent.span = (parent.span[0], max(parent.span[1], span[1]))
-            first = parent.get(name)
-            if len(self._stack) == 1 and isinstance(first, Seq) and isinstance(value, Seq):
+            first = parent.get(key)
+            if parent is self._root and isinstance(first, Seq) and isinstance(value, Seq):
                 first.extend(value)
                 first.spans.extend(value.spans)
             return
-        parent.spans[f"{name}:"] = key_span
-        parent.spans[name] = span
-        if name.startswith("x-"):
-            parent.extra[name] = value
+        parent.key_spans[key] = key_span
+        parent.spans[key] = span
+        if key.startswith("x-"):
+            parent.extra[key] = value
         else:
-            parent[name] = value
+            parent[key] = value
 
     def _count_item(self, span: Span) -> None:
         self._items += 1
@@ -296,5 +312,8 @@ class _Builder:
         raise Stop(event.start_mark.index, event.end_mark.index, message, hint)
 
 
-def _spans(node: Map | Seq) -> Iterator[Span]:
-    return iter(node.spans.values()) if isinstance(node, Map) else iter(node.spans)
+def _last_end(node: Map | Seq) -> int:
+    """Return where the last value of a collection ends; 0 where it has none."""
+    if not node.spans:
+        return 0
+    return (next(reversed(node.spans.values())) if isinstance(node, Map) else node.spans[-1])[1]

@@ -10,6 +10,7 @@ from claimtrack.model.findings import Fault, Related, Subject
 from claimtrack.model.ledger import Cut, FileArticle
 from claimtrack.model.records import Source
 from claimtrack.model.settings import DEFAULT_LIMITS
+from claimtrack.store.flatten import flatten
 from claimtrack.store.marks import NodeMarks
 from claimtrack.store.nodes import Map, Seq, read_nodes
 from claimtrack.store.salvage import salvage
@@ -106,7 +107,7 @@ class _Reader:
         return key if near is None or (near != key and near in root) else near
 
     def _complain_of_key(self, root: Map, key: str) -> None:
-        where = root.spans[f"{key}:"]
+        where = root.key_spans[key]
         hint = did_you_mean(key, _SECTIONS, f"Known here: {', '.join(_SECTIONS)}, and keys that begin with `x-`.")
         message = f"{self._lines.file}: `{brief(key)}` is nothing that a record file holds."
         if self._meant(root, key) in _SECTIONS:
@@ -139,7 +140,7 @@ class _Reader:
         item: dict[str, Any] = dict(node)
         if "marks" in item:
             item["marks "] = item["marks"]
-        item["marks"] = NodeMarks(self._lines, node)
+        item["marks"] = flatten(self._lines, node)
         if section == "claims" and "article" not in item and self._found.article:
             item["article"] = self._found.article.id
         return item
@@ -157,7 +158,7 @@ class _Reader:
         elif not item.get("article") and section == "claims" and self._nodes.stop:
             found = [complaint for complaint in found if complaint.path != ("article",)]
         for complaint in found:
-            self._found.faults.append(self._complain(section, item, complaint, subject))
+            self._found.faults.append(self._complain(section, node, item, complaint, subject))
         spoilt = self._claim_spoilt(node.span, subject)
         if errors:
             record = salvage(section, item, errors)
@@ -168,10 +169,10 @@ class _Reader:
                 (self._found.broken if named else self._found.nameless).append(record)
         elif record:
             self._found.sound.append(record)
-            self._found.cuts.extend(self._cuts_in(node.span, record, item["marks"]))
+            self._found.cuts.extend(self._cuts_in(node, record))
 
-    def _complain(self, section: str, item: dict[str, Any], complaint: Complaint, subject: Subject) -> Fault:
-        marks: NodeMarks = item["marks"]
+    def _complain(self, section: str, node: Map, item: dict[str, Any], complaint: Complaint, subject: Subject) -> Fault:
+        marks = NodeMarks(self._lines, node)
         path = tuple("marks" if part == "marks " else part for part in complaint.path)
         place = marks.key_place(path) if complaint.about_key else marks.place(path)
         return Fault(
@@ -225,10 +226,10 @@ class _Reader:
             self._spoiled[place] = (offset, replace(fault, subject=subject))
         return bool(inside)
 
-    def _cuts_in(self, span: Span, record: Record, marks: NodeMarks) -> Iterator[Cut]:
+    def _cuts_in(self, node: Map, record: Record) -> Iterator[Cut]:
         for cut, lost in self._nodes.cuts:
-            if span[0] <= cut[0] < span[1]:
-                path = marks.path_of(cut)
+            if node.span[0] <= cut[0] < node.span[1]:
+                path = NodeMarks(self._lines, node).path_of(cut)
                 if path:
                     yield Cut(record, path, lost)
 

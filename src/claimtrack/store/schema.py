@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from claimtrack.model import records
 from claimtrack.model.fields import describe
-from claimtrack.store.marks import as_written
+from claimtrack.store.flatmarks import as_written
 from claimtrack.text.nearest import nearest
 from claimtrack.text.wording import brief
 

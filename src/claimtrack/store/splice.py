@@ -52,7 +52,7 @@ def setting(text: str, record: Map, field: str, value: Value) -> Iterator[Splice
         yield _new_line(text, record.span[1], line)
         # Text in `|` that the file ends with, or that keeps blank lines, would change if anything
         # followed it; the first field is no such text.
-        yield _new_line(text, next(end for key, (_, end) in record.spans.items() if not key.endswith(":")), line)
+        yield _new_line(text, next(iter(record.spans.values()))[1], line)
 
 
 def appending(text: str, record: Map, field: str, item: Value) -> Iterator[Splice]:
@@ -72,7 +72,7 @@ def appending(text: str, record: Map, field: str, item: Value) -> Iterator[Splic
 
 
 def _replaced(text: str, record: Map, field: str, new: str) -> Splice:
-    key_end = record.spans[f"{field}:"][1]
+    key_end = record.key_spans[field][1]
     start, end = record.spans[field]
     held = record.extra.get(field) if field in record.extra else record.get(field)
     if start == end:
@@ -97,7 +97,7 @@ def _holds_comment(text: str, held: object, span: Span) -> bool:
     while waiting:
         node, (start, end) = waiting.pop()
         if isinstance(node, Map):
-            waiting.extend(("", place) for key, place in node.spans.items() if key.endswith(":"))
+            waiting.extend(("", place) for place in node.key_spans.values())
             waiting.extend((item, node.spans[key]) for key, item in (*node.items(), *node.extra.items()))
         elif isinstance(node, Seq):
             waiting.extend(zip(node, node.spans, strict=True))
@@ -136,8 +136,8 @@ def _column(text: str, offset: int) -> int:
 
 
 def _first_key(record: Map) -> Span:
-    return min(record.spans.values())
+    return min(record.key_spans.values())
 
 
 def _last(record: Map) -> Span:
-    return max(record.spans.values(), key=lambda span: span[1])
+    return max((*record.key_spans.values(), *record.spans.values()), key=lambda span: span[1])
