@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +9,9 @@ from claimtrack.model.settings import Limits, Settings
 from claimtrack.rules import codes
 from claimtrack.store.settings import SettingsError, read_settings
 from support import lay
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read(folder: Path, text: str | bytes = "", **given: list[str]) -> Settings:
@@ -143,7 +146,7 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_text", refuse)
+        patch.setattr("os.open", refuse)
         said = refusal(tmp_path, "")
     assert said == "claimtrack.toml cannot be read: permission denied."
 

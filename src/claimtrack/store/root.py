@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.store.project import CLAIMS, record_files
+from claimtrack.store.files import CLAIMS, record_files
+from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 SETTINGS_FILE = "claimtrack.toml"
 PYPROJECT = "pyproject.toml"
+LARGEST_SETTINGS = 128 * 1024
+"""In bytes; ten times what anybody writes, and little enough for a parser that takes its time."""
 _TABLE = b"[tool.claimtrack"
 
 
@@ -47,11 +50,11 @@ def _has_settings(folder: Path) -> bool:
 def mentions_claimtrack(folder: Path) -> bool:
     """Tell whether a folder's pyproject.toml has settings of claimtrack."""
     try:
-        return _TABLE in (folder / PYPROJECT).read_bytes()
-    except OSError:
+        return _TABLE in read_bytes(folder / PYPROJECT, LARGEST_SETTINGS)
+    except (OSError, NoFileError, TooLargeError):
         return False
 
 
 def _has_records(folder: Path) -> bool:
     # A folder that cannot be looked into counts: there is something to tell of it.
-    return any(True for _ in record_files(folder, folder / CLAIMS / "snapshots"))
+    return bool(record_files(folder, folder / CLAIMS / "snapshots"))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimtrack.model.findings import SEVERITIES, Severity
 from claimtrack.model.settings import Limits, Settings
-from claimtrack.store.reading import size_in_words
-from claimtrack.store.root import PYPROJECT, SETTINGS_FILE, mentions_claimtrack
+from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes, size_in_words
+from claimtrack.store.root import LARGEST_SETTINGS, PYPROJECT, SETTINGS_FILE, mentions_claimtrack
 from claimtrack.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -81,17 +81,18 @@ def _table(root: Path) -> tuple[dict[str, Any], str]:
         return own, SETTINGS_FILE
     name = f"{PYPROJECT}, [tool.claimtrack]"
     # A pyproject.toml that does not speak of claimtrack is somebody else's business, broken or not.
-    file = _toml(root / PYPROJECT) if mentions_claimtrack(root) else None
-    table = (file or {}).get("tool", {}).get("claimtrack", {})
-    if not isinstance(table, dict):
-        raise SettingsError(f"{name} must be a table.")
+    table: Any = (_toml(root / PYPROJECT) if mentions_claimtrack(root) else None) or {}
+    for key in ("tool", "claimtrack"):
+        table = table.get(key, {})
+        if not isinstance(table, dict):
+            raise SettingsError(f"{name} must be a table.")
     return table, name
 
 
 def _toml(file: Path) -> dict[str, Any] | None:
     """Read a TOML file, None where there is none. Raises SettingsError."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(read_bytes(file, LARGEST_SETTINGS).decode("utf-8-sig"))
     except FileNotFoundError:
         return None
     except UnicodeDecodeError:
@@ -99,6 +100,10 @@ def _toml(file: Path) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at (.*)\)", str(error))
         raise SettingsError(f"{file.name} is no TOML{f': see {at[1]}' if at else ''}.") from None
+    except (RecursionError, ValueError):  # ValueError: a number of thousands of digits
+        raise SettingsError(f"{file.name} holds values nested too deep, or a number too long, to be read.") from None
+    except (NoFileError, TooLargeError) as error:
+        raise SettingsError(f"{file.name} {error}.") from None
     except OSError as error:
         raise SettingsError(f"{file.name} cannot be read: {(error.strerror or '').lower()}.") from None
 
