@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -275,11 +275,10 @@ def main() -> None:
     folder = given.pop("folder")
     if folder.exists() and any(folder.iterdir()):
         parser.error(f"{folder} is not empty")
-    made = asdict(generate(folder, Options(**given)))
-    by_code = Counter[str]()
-    for (code, _), times in made.pop("findings").items():
-        by_code[code] += times
-    sys.stdout.write(json.dumps({**made, "findings": dict(sorted(by_code.items()))}) + "\n")
+    made = generate(folder, Options(**given))
+    by_code = Counter(code for code, _ in made.findings.elements())
+    told = {item.name: getattr(made, item.name) for item in fields(made)}
+    sys.stdout.write(json.dumps({**told, "findings": dict(sorted(by_code.items()))}) + "\n")
 
 
 if __name__ == "__main__":
