@@ -71,6 +71,8 @@ def parse_number(text: str) -> Decimal:
     with a scale behind (`million`, `bn`, `dozen`). Out: its exact value. Raises ValueError,
     with words fit for a user, where the text is no single number.
     """
+    if (small := _SMALL.get(text)) is not None:
+        return Decimal(small)
     complaint = f"`{text}` is no number; write it as 14, fourteen, 1,200 or 1 billion"
     if len(text) > _LONGEST:
         raise ValueError(f"a number of {len(text)} characters is more than a figure can hold")

@@ -143,6 +143,9 @@ def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:
     In: the origins of each citation. Out: the groups, in the order of their first citations.
     Method: union-find over what the origins have in common.
     """
+    if len(origins) == 1:
+        # Most claims have one citation that was looked at.
+        return tuple(Group((place,), _merged(found)) for place, found in origins.items())
     leader = {place: place for place in origins}
 
     def find(place: int) -> int:
@@ -169,7 +172,10 @@ def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:
 
 def _merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     """Return origins sorted, each once: of two that differ only in who reported, the fuller one."""
-    found = {(origin.sources, origin.unknown): origin for origin in sorted(origins, key=lambda origin: origin.order)}
+    several = tuple(origins)
+    if len(several) <= 1:
+        return several
+    found = {(origin.sources, origin.unknown): origin for origin in sorted(several, key=lambda origin: origin.order)}
     return tuple(found.values())
 
 

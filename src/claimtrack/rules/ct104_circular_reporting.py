@@ -74,8 +74,9 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield claims with supporting citations that look like several and are one."""
     for claim in ledger.claims:
         sourcing = ledger.sourcing(claim)
-        for group in sourcing.groups:
-            upstream = _upstream_of_others(ledger, claim)
+        several = [group for group in sourcing.groups if len({claim.sources[p].source for p in group.citations}) > 1]
+        upstream = _upstream_of_others(ledger, claim) if several else set()
+        for group in several:
             apart = [place for place in group.citations if claim.sources[place].source not in upstream]
             names = list(dict.fromkeys(claim.sources[place].source for place in apart))
             if len(names) > 1:

@@ -45,6 +45,7 @@ annotations: no page numbers and no times cost hours for one fact.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Problem
@@ -63,6 +64,7 @@ SEVERITY = "warning"
 
 _ENOUGH = 3
 """Words; two occur by chance."""
+_PLAINLY_ENOUGH = re.compile(r"[A-Za-z] [A-Za-z]+ [A-Za-z]")
 
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
@@ -70,10 +72,15 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     for passage in ledger.once(passages).all:
         quote = passage.quote
         pinned = quote.prefix or quote.suffix or quote.at
-        if passage.role != "cue" and not pinned and word_count(normalise(quote.exact).text) < _ENOUGH:
+        if passage.role != "cue" and not pinned and _is_short(quote.exact):
             yield Problem(
                 record=passage.claim,
                 at=passage.at,
                 message=f"“{brief(quote.exact)}” is too short to be found again in {passage.source}",
                 hint="Quote more words, or add `prefix:`, `suffix:` or `at:`.",
             )
+
+
+def _is_short(exact: str) -> bool:
+    """Tell whether a quote has too few words; most have three in a row, and need no counting."""
+    return not _PLAINLY_ENOUGH.search(exact) and word_count(normalise(exact).text) < _ENOUGH

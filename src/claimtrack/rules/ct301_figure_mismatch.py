@@ -73,17 +73,18 @@ to be in the report. Investigate Midwest: likewise numbers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Problem
 from claimtrack.model.records import Figure
-from claimtrack.text.figures import figures_in
+from claimtrack.text.figures import figures_in, with_ones
 from claimtrack.text.intervals import in_words, satisfies
 from claimtrack.text.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.place import Path
@@ -97,23 +98,59 @@ _GAP = re.compile(r"…|\.\.\.")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
-@dataclass(frozen=True, slots=True)
 class _Words:
     """The numbers of a quote."""
 
-    mentions: list[Mention]
-    english: bool
-    gaps: bool
+    def __init__(self, ledger: Ledger, quote: Quote, source: str, gloss: str | None = None) -> None:
+        record = ledger.source_by_id.get(source)
+        self._quote = quote
+        self.english = _is_english(record.language if record else None, quote.exact)
+        self._gloss = None if self.english else gloss
+        self.gaps = bool(_GAP.search(quote.exact))
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """All of them, `a` and `an` and their like included."""
+        return self._inside(with_ones)
 
     def has(self, figure: Figure) -> bool:
         """Tell whether the quote has a figure; of a comparator only English words tell."""
-        bare = figure if self.english else replace(figure, comparator=None)
-        said = [replace(mention, kind="figure") if mention.ordinal else mention for mention in self.mentions]
-        return any(satisfies(mention, figure) or satisfies(mention, bare) for mention in said)
+        bare = figure if self.english or figure.comparator is None else replace(figure, comparator=None)
+
+        def is_said(mention: Mention) -> bool:
+            return satisfies(mention, figure) or (bare is not figure and satisfies(mention, bare))
+
+        # Few figures are the `a` of `a judge`, and there are many such words: they are looked for last.
+        return any(map(is_said, self._numbers)) or any(map(is_said, self._said))
 
     def tells(self, number: int) -> bool:
         """Tell whether a quote that should hold so many figures can be read: not where they may be foreign words."""
         return self.english or len(self.mentions) >= number
+
+    @cached_property
+    def _numbers(self) -> list[Mention]:
+        """The numbers proper, an ordinal as a figure."""
+        return [_as_figure(mention) for mention in self._inside(lambda _, numbers: numbers)]
+
+    @cached_property
+    def _said(self) -> list[Mention]:
+        return [_as_figure(mention) for mention in self.mentions]
+
+    @cached_property
+    def _texts(self) -> list[tuple[str, list[Mention]]]:
+        """The quote between its neighbours, and its gloss, each with its numbers proper."""
+        before = f"{self._quote.prefix} " if self._quote.prefix else ""
+        behind = f" {self._quote.suffix}" if self._quote.suffix else ""
+        texts = [before + self._quote.exact + behind, *([self._gloss] if self._gloss else [])]
+        return [(text, figures_in(text)) for text in texts]
+
+    def _inside(self, read: Callable[[str, list[Mention]], list[Mention]]) -> list[Mention]:
+        """Return what is read from the numbers of the texts, the neighbours of the quote left out."""
+        first = len(self._quote.prefix) + 1 if self._quote.prefix else 0
+        last = first + len(self._quote.exact)
+        (quote, *gloss) = [read(*text) for text in self._texts]
+        inside = [mention for mention in quote if mention.start < last and mention.end > first]
+        return [*inside, *(mention for mentions in gloss for mention in mentions)]
 
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
@@ -122,8 +159,11 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
         told = [mention for mention in figures_in(claim.text) if _is_told(mention)] if claim.quote else []
         if not (told or claim.figures or any(citation.figures for citation in claim.sources)):
             continue
-        passage = _read(ledger, claim.quote, claim.article)
-        quotes = [_read(ledger, citation.quote, citation.source, citation.gloss) for citation in claim.sources]
+        passage = _Words(ledger, claim.quote, claim.article) if claim.quote else None
+        quotes = [
+            _Words(ledger, citation.quote, citation.source, citation.gloss) if citation.quote else None
+            for citation in claim.sources
+        ]
         if passage:
             yield from _missing(claim, claim.figures, passage, (), "its passage")
         for place, (citation, quote) in enumerate(zip(claim.sources, quotes, strict=True)):
@@ -139,27 +179,15 @@ def _is_told(mention: Mention) -> bool:
     return mention.kind == "figure" or (mention.ordinal and mention.words[:1].isdigit())
 
 
-def _read(ledger: Ledger, quote: Quote | None, source: str, gloss: str | None = None) -> _Words | None:
-    if quote is None:
-        return None
-    before = f"{quote.prefix} " if quote.prefix else ""
-    behind = f" {quote.suffix}" if quote.suffix else ""
-    first, last = len(before), len(before) + len(quote.exact)
-    inside = [
-        mention
-        for mention in figures_in(before + quote.exact + behind, ones=True)
-        if mention.start < last and mention.end > first
-    ]
-    record = ledger.source_by_id.get(source)
-    english = _is_english(record.language if record else None, quote.exact)
-    if gloss and not english:
-        inside += figures_in(gloss, ones=True)
-    return _Words(inside, english, bool(_GAP.search(quote.exact)))
+def _as_figure(mention: Mention) -> Mention:
+    return replace(mention, kind="figure") if mention.ordinal else mention
 
 
 def _is_english(language: str | None, text: str) -> bool:
     if language:
         return language.lower().split("-")[0] in ("en", "eng", "english")
+    if text.isascii():
+        return True
     letters = [character for character in text if character.isalpha()]
     return not letters or len(_LATIN.findall(text)) * 2 >= len(letters)
 

@@ -72,13 +72,19 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     taken_back = [source.id for source in ledger.sources if source.status]
     if not taken_back:
         return
+    rank = {key: place for place, key in enumerate(taken_back)}
     downstream = reversed_edges(ledger.upstream)
     below = {key: reach([key], lambda node: downstream.get(node, ())) for key in taken_back}
+    above: dict[str, list[str]] = {}
+    for key, nodes in below.items():
+        for node in nodes:
+            above.setdefault(node, []).append(key)
     for claim in ledger.claims:
         told: set[str] = set()
         for place in ledger.sourcing(claim).counted:
             citation = claim.sources[place]
-            for key in taken_back:
+            reached = {key for source in (citation.source, *(citation.upstream or ())) for key in above.get(source, ())}
+            for key in sorted(reached, key=rank.__getitem__):
                 steps = _steps(citation, below[key])
                 if key in told or not steps:
                     continue

@@ -25,9 +25,15 @@ _DATE = re.compile(
 )
 
 
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def absolute_dates(text: str) -> list[tuple[str, Edtf]]:
     """Return the dates of a text with the words that say them, in its order; no such day, no date."""
-    found = []
+    found: list[tuple[str, Edtf]] = []
+    # No date is without a year, and most texts are.
+    if not _A_YEAR.search(text):
+        return found
     for match in _DATE.finditer(" ".join(text.split())):
         try:
             found.append((match[0], parse_edtf(_written(match))))

@@ -82,6 +82,7 @@ _BEFORE_MONTH = re.compile(
 _CLOSING = {
     "“": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "»": "«", "„": "“”", "「": "」", "『": "』", "‹": "›",
 }  # fmt: skip
+_MARK = re.compile(f"[{''.join({*_CLOSING, *''.join(_CLOSING.values())})}]")
 _BOUND = frozenset("\"”»'‘")
 """Marks that open only in front of a word; several of them close elsewhere or are apostrophes."""
 _CAPITALISED = re.compile(r"[^\W\d_][\w’'&.-]*[^\W_]|[^\W\d_]")
@@ -135,6 +136,8 @@ def quotations(text: str) -> list[Span]:
     or goes on with it and closes it. Marks inside a quotation belong to it.
     """
     found: list[Span] = []
+    if not _MARK.search(text):
+        return found
     left_open = False
     for first, last in paragraphs(text):
         spans, closed = _quoted(text, first, last, again=left_open)
@@ -147,7 +150,7 @@ def _quoted(text: str, first: int, last: int, *, again: bool) -> tuple[list[Span
     """Return the quotations of one paragraph, and whether the last one is closed."""
     spans: list[Span] = []
     start, closing = -1, ""
-    for at in range(first, last):
+    for at in [mark.start() for mark in _MARK.finditer(text, first, last)]:
         mark = text[at]
         if start < 0 and mark in "”»" and again and not spans and not _opens(text, at):
             spans.append((first, at + 1))

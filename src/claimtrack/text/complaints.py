@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def missing_words(passage: Passage) -> str | None:
     """Say that the words are not in the text, and which come nearest; None where they are, or nobody could look."""
     resolution = passage.resolution
-    words = f"{'the cue ' if passage.role == 'cue' else ''}“{brief(passage.quote.exact)}”"
     if resolution is None or resolution.kind not in ("altered", "absent", "misplaced"):
         return None
+    words = f"{'the cue ' if passage.role == 'cue' else ''}“{brief(passage.quote.exact)}”"
     if resolution.kind == "misplaced":
         return f"{words} stands in {passage.source}, but not in that place: what is around it is not as recorded"
     if resolution.nearest is None:

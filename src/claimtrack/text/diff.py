@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.text.normalise import hyphen_breaks, normalise
 from claimtrack.text.printable import one_line
@@ -43,8 +43,7 @@ class Change:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word as it compares, and where it stands; a key of None is a gap."""
 
     key: str | None
@@ -86,7 +85,7 @@ def punctuation_changes(old: str, new: str) -> list[Change]:
 
 def shared_words(one: str, other: str) -> float:
     """Return which share of the words of the shorter text the other one has too; 0 where one has none."""
-    a, b = (Counter(token.key.casefold() for token in _tokens(text) if token.key) for text in (one, other))
+    a, b = (Counter(key.casefold() for key in _keys(text)) for text in (one, other))
     shorter = min(a.total(), b.total())
     return (a & b).total() / shorter if shorter else 0.0
 
@@ -104,6 +103,13 @@ def _rendered(change: Change) -> str:
     if old and new:
         return f"“{old}” → “{new}”"
     return f"added “{new}”" if new else f"left out “{old}”"
+
+
+def _keys(text: str) -> list[str]:
+    """Return the words of a text as they compare; where they stand need not be found out for that."""
+    if LEFT_OUT.search(text) or "[" in text:
+        return [token.key for token in _tokens(text) if token.key]
+    return [word.text for word in words(normalise(_EM_DASH.sub(" ", text)).text)]
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -127,6 +133,8 @@ def _tokens(text: str) -> list[_Token]:
 def _word(text: str, word: Word, normalised: Normalised, breaks: list[Span], glued: list[Span]) -> _Token:
     """Return a word with whatever else it may be."""
     start, end = normalised.original_span(word.start, word.end)
+    if not (breaks or glued):
+        return _Token(word.text, start, end)
     kept = [f"{text[start:first]}-{text[last:end]}" for first, last in breaks if start < first < end]
     tail = ""
     for first, last in glued:

@@ -37,6 +37,7 @@ NOT_CHECKED = "-"
 """Stands for a part whose text was not here when the check was signed."""
 _DIGITS = 16
 _DIGEST = re.compile(rf"(\d+):([0-9a-f]{{{_DIGITS}}}):([0-9a-f]{{{_DIGITS}}}|-):([0-9a-f]{{{_DIGITS}}})")
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _UNKNOWN = "unknown"
 """A source that is named and not recorded."""
 
@@ -82,8 +83,7 @@ def _parts(text: str) -> tuple[str, str, str]:
 
 
 def _hashed(content: object) -> str:
-    written = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return sha256(_CANONICAL.encode(content).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _plain(text: str | None) -> str:
@@ -165,7 +165,8 @@ def _source_contents(ledger: Ledger) -> dict[str, str]:
     done: dict[str, str] = {}
     for component in components(ledger.upstream):
         ring = [key for key in component if key in records]
-        alone = {key: _hashed(_source(records[key], done)) for key in ring}
+        linked = len(component) > 1 or component[0] in ledger.upstream.get(component[0], ())
+        alone = {key: _hashed(_source(records[key], done)) for key in ring} if linked else {}
         inside = ChainMap(alone, done)
         members = {key: _hashed(_source(records[key], inside)) for key in ring}
         whole = sorted(members.values())

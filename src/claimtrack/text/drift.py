@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.numbers import parse_number
 from claimtrack.text.diff import shared_words, word_changes
-from claimtrack.text.hedges import dropped_hedge, hedges_in
+from claimtrack.text.hedges import dropped_hedge, hedges_in, may_hedge
 from claimtrack.text.normalise import normalise
 from claimtrack.text.passages import passages
 from claimtrack.text.quoted import quoted_words
@@ -76,11 +76,14 @@ class Drift:
 
     def alterations(self, claim: Claim) -> list[Alteration]:
         """Return the earliest hops on which the quoted words of a claim changed, one for each."""
-        if not any(citation.quote for citation in claim.sources):
+        if claim.quote is None or not any(citation.quote for citation in claim.sources):
+            return []
+        quotations = self._quoted.of(claim)
+        if not quotations:
             return []
         ways = self._routes.of(claim)
         found: dict[tuple[str, str], Alteration] = {}
-        for quoted in self._quoted.of(claim):
+        for quoted in quotations:
             for item in _apart(self._altered(claim, quoted, ways), ways):
                 hop = (item.source, item.upstream)
                 before = found[hop].changes if hop in found else ()
@@ -93,6 +96,8 @@ class Drift:
         In: the claim, and a desk's own hedges. Of several that hedge, the one nearest the article.
         """
         if claim.quote is None or not any(citation.quote for citation in claim.sources):
+            return None
+        if not any(_may_hedge(citation, extra) for citation in claim.sources):
             return None
         ways = self._routes.of(claim)
         passage, around = claim.quote.exact, self._quoted.sentence(claim)
@@ -232,6 +237,12 @@ class Drift:
         record = self._ledger.source_by_id.get(source)
         language = record.language if record else None
         return language.replace("_", "-").partition("-")[0].casefold() if language else None
+
+
+def _may_hedge(citation: Citation, extra: Sequence[str]) -> bool:
+    """Tell whether there may be a hedge in the words of a citation: without one, no way to it need be known."""
+    texts = (citation.quote.exact if citation.quote else "", citation.gloss or "")
+    return any(may_hedge(text, extra) for text in texts if text)
 
 
 def _beside_numerals(changes: Sequence[Change]) -> list[Change]:

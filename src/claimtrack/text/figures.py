@@ -37,6 +37,14 @@ _FILLER = r"(?: (?:another|a further|an additional|an estimated|the|some|about|a
 _PREFIX = re.compile(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<c{n}>{words})' for n, words in enumerate(_BEFORE))}){_FILLER} ?$", re.IGNORECASE
 )
+_LIMITS = (
+    "than", "least", "minimum of", "minimum", "upwards of", "few as", "little as", ">=", "most", "up to", "many as",
+    "much as", "maximum of", "maximum", "over", "<=", "above", "excess of", "exceeding", "north of", "beyond", ">",
+    "under", "below", "short of", "shy of", "<", "nearly", "almost", "close to", "approaching", "nearing", "not quite",
+    "about", "around", "some", "roughly", "approximately", "approx", "approx.", "circa", "c.", "ca.", "estimated",
+    "region of", "more or less", "~", "or so", "another", "further", "additional", "the", "total of", "just",
+)  # fmt: skip
+"""How what _PREFIX may find ends."""
 _SUFFIX: dict[str, tuple[Comparator, ...]] = {
     r"\+|-plus\b| plus\b| or (?:more|above|over|older|greater)\b| and (?:over|above|older|up)\b|,? at (?:the very )?"
     r"least\b": ("at-least",),
@@ -44,6 +52,7 @@ _SUFFIX: dict[str, tuple[Comparator, ...]] = {
     r" or so\b|-odd\b|-ish\b|,? approximately\b": ("about",),
 }
 _SUFFIXED = [(re.compile(rf"(?:\ [a-z]+)?(?:{words})", re.IGNORECASE), names) for words, names in _SUFFIX.items()]
+_ANY_SUFFIX = re.compile(rf"(?:\ [a-z]+)?(?:{'|'.join(_SUFFIX)})", re.IGNORECASE)
 _NONE: tuple[Comparator, ...] = ()
 _REACH = 40
 """How far before a number its comparator may begin."""
@@ -64,6 +73,9 @@ _NO_UNIT = frozenset(
 _ONES = re.compile(r"\b(?:an?|single|sole|lone|only|another)\b(?! (?:few|lot|number)\b)", re.IGNORECASE)
 _RANGE = re.compile(r" ?[-–—] ?| (?:up )?to | and ")
 _BETWEEN = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
+_FROM_BETWEEN = re.compile(r"\bbetween (?:about |roughly )?$", re.IGNORECASE)
+_SHARE = re.compile(r"^(?: ?%| ?per ?cent)")
+_COUNTRY = re.compile(r"^[a-z]+(?=[^\w.])")
 _GAP = re.compile(r"…|\.\.\.")
 
 
@@ -110,25 +122,37 @@ def figures_in(text: str, *, ones: bool = False) -> list[Mention]:
     stand. Out: the numbers; of kind `figure` are those that count something.
     """
     line = plain(text)
+    found = _numbers(text, line)
+    return _with_ones(text, line, found) if ones else found
+
+
+def with_ones(text: str, numbers: list[Mention]) -> list[Mention]:
+    """Return what `figures_in` finds with `ones`. In: the text, and what it finds without."""
+    return _with_ones(text, plain(text), numbers)
+
+
+def _numbers(text: str, line: str) -> list[Mention]:
     numerals = list(numerals_in(line))
-    if not numerals and not ones:
+    if not numerals:
         return []
-    apart = sorted(not_figures(line)) if numerals else []
+    apart = sorted(not_figures(line))
     starts = [start for start, _, _ in apart]
     found = []
     for numeral in numerals:
         place = bisect_right(starts, numeral.end - 1) - 1
         around = next((span for span in apart[max(0, place - 1) : place + 1] if numeral.start < span[1]), None)
         found.append((numeral, around[2] if around else kind_of(line, numeral)))
-    mentions = _joined(text, line, found)
-    if ones:
-        taken = [(mention.start, mention.end) for mention in mentions]
-        mentions += [
-            Mention(start=match.start(), end=match.end(), words=text[match.start() : match.end()], value=Decimal(1))
-            for match in _ONES.finditer(line)
-            if not any(start < match.end() and match.start() < end for start, end in taken)
-        ]
-        mentions = [replace(item, kind="figure") if _is_one(line, item) else item for item in mentions]
+    return _joined(text, line, found)
+
+
+def _with_ones(text: str, line: str, numbers: list[Mention]) -> list[Mention]:
+    taken = [(mention.start, mention.end) for mention in numbers]
+    ones = [
+        Mention(start=match.start(), end=match.end(), words=text[match.start() : match.end()], value=Decimal(1))
+        for match in _ONES.finditer(line)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    mentions = [replace(item, kind="figure") if _is_one(line, item) else item for item in [*numbers, *ones]]
     return sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -146,7 +170,7 @@ def _joined(text: str, line: str, found: list[tuple[Numeral, Kind]]) -> list[Men
         upper = following[0] if following and following[1] == kind == "figure" else None
         joint = line[numeral.end : upper.start] if upper else ""
         if upper and not upper.currency:
-            joint = re.sub(r"^(?: ?%| ?per ?cent)", "", joint)
+            joint = _SHARE.sub("", joint)
         if upper and _RANGE.fullmatch(joint) and (lower := _lower_end(line, numeral, upper, joint)) is not None:
             joined = replace(numeral, value=lower, end=upper.end, also=())
             mentions.append(_mention((text, line), joined, kind, upper.value, two=joint != " and "))
@@ -158,7 +182,7 @@ def _joined(text: str, line: str, found: list[tuple[Numeral, Kind]]) -> list[Men
 
 def _lower_end(line: str, lower: Numeral, upper: Numeral, joint: str) -> Decimal | None:
     """Return the lower end of a range: `3` of `3 to 5 million` is 3 million. None where it is no range."""
-    if joint == " and " and not re.search(r"\bbetween (?:about |roughly )?$", line[: lower.start], re.IGNORECASE):
+    if joint == " and " and not _FROM_BETWEEN.search(line[: lower.start]):
         return None
     mixed = bool(upper.currency) and upper.currency != lower.currency
     if lower.fraction or upper.fraction or lower.value < 0 or mixed:
@@ -174,8 +198,8 @@ def _mention(
     """Look around a numeral for its comparator and its unit; neither lies beyond a gap."""
     text, line = texts
     reach = line[max(0, numeral.start - _REACH) : numeral.start]
-    gaps = [gap.end() for gap in _GAP.finditer(reach)]
-    reach = reach[gaps[-1] :] if gaps else reach
+    if "…" in reach or "..." in reach:
+        reach = reach[[gap.end() for gap in _GAP.finditer(reach)][-1] :]
     unit, end = _unit(line, numeral)
     start, names = numeral.start, _NONE
     if kind == "figure":
@@ -205,20 +229,26 @@ def _mention(
 
 def _comparators(line: str, reach: str, numeral: Numeral, end: int) -> tuple[int, int, tuple[Comparator, ...]]:
     """Return where the words of a figure begin and end with its comparator, and what it can be."""
-    if before := _PREFIX.search(reach):
+    if _may_limit(reach) and (before := _PREFIX.search(reach)):
         names = next(names for n, names in enumerate(_BEFORE.values()) if before[f"c{n}"])
         return numeral.start - len(reach) + before.start(), end, names
-    for after, names in _SUFFIXED:
-        if (found := after.match(line, numeral.end)) or (found := after.match(line, end)):
-            return numeral.start, max(end, found.end()), names
+    if _ANY_SUFFIX.match(line, numeral.end) or _ANY_SUFFIX.match(line, end):
+        for after, names in _SUFFIXED:
+            if (found := after.match(line, numeral.end)) or (found := after.match(line, end)):
+                return numeral.start, max(end, found.end()), names
     return numeral.start, end, ()
+
+
+def _may_limit(reach: str) -> bool:
+    """Tell whether what stands before a number may end in a comparator: most does not, at a tenth of the cost."""
+    return not reach.isascii() or reach.removesuffix(" ").lower().endswith(_LIMITS)
 
 
 def _unit(line: str, numeral: Numeral) -> tuple[str | None, int]:
     """Return the unit of a numeral and where it ends: per cent, the currency, or the word that follows."""
     match = _UNIT.match(line, numeral.end)
     if numeral.currency:
-        return folded_unit(re.sub(r"^[a-z]+(?=[^\w.])", "", numeral.currency)), numeral.end
+        return folded_unit(_COUNTRY.sub("", numeral.currency)), numeral.end
     if match is None:
         return None, numeral.end
     word = match["sign"] or match["words"] or match["glued"] or match["word"]

@@ -22,12 +22,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from claimtrack.text.patterns import by_initial, caseless
 from claimtrack.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Span = tuple[int, int]
 
@@ -49,6 +51,15 @@ _LISTED = rf"""
   | (?-i:might)(?=\s+(?!of\b|and\b|to\b|in\b|on\b|is\b|was\b|against\b|alone\b|for\b|by\b|from\b)[a-z])
   | could(?=\s+[a-z])(?!\s+(?:not|no\ longer|hear|smell|taste|remember|hardly|barely)\b)
 """.replace("\\ ", r"\s+")
+_STEMS = by_initial(
+    (
+        *("could", "clear", "may", "might", "reportedly", "alleged", "purported", "supposed", "apparent", "ostensib"),
+        *("presum", "possib", "probab", "potential", "conceivab", "perhaps", "likely", "suspected", "unverified"),
+        *("confirmed", "unsubstantiated", "rumo", "suggest", "appear", "seem", r"if\s+true"),
+        *(rf"{word}\s+t(?:o|hat)" for word in _SAID.split("|")),
+    )
+)
+"""What some hedge holds of each kind, in small letters."""
 _NOUN_MIGHT = re.compile(rf"\b(?:{_OF_MIGHT})\s+$", re.IGNORECASE)
 
 _ATTRIBUTED = re.compile(r"\b(?:alleg(?:e|es|ing)|claims?(?!\s+of\b)|according\s+to)\b", re.IGNORECASE)
@@ -75,6 +86,8 @@ _REPORTING_WORDS = """
 _ENDINGS = ("ing", "ies", "ed", "es", "ly", "s")
 _MOST = 50
 """How many hedges of one sentence are looked at: prose has a few."""
+_COMMON = 4_096
+"""How many words are remembered with their stems: half of any text is made of fewer."""
 _SHORTEST = 4
 """What an ending must leave of a word for it to be cut off."""
 
@@ -84,14 +97,38 @@ def hedges_in(text: str, extra: Sequence[str] = ()) -> list[tuple[str, Span]]:
 
     In: the text, and a desk's own words and phrases.
     """
-    own = [_own(phrase) for phrase in sorted(extra, key=len, reverse=True) if phrase.strip()]
-    pattern = re.compile("|".join([*own, rf"(?<![\w-])(?:{_LISTED})"]), re.IGNORECASE | re.VERBOSE)
-    found = []
-    for match in pattern.finditer(text):
+    found: list[tuple[str, Span]] = []
+    if not may_hedge(text, extra):
+        return found
+    for match in _pattern(tuple(extra)).finditer(text):
         before = text[max(0, match.start() - len("industrial  ")) : match.start()]
         if match[0].lower() != "might" or not _NOUN_MIGHT.search(before):
             found.append((" ".join(match[0].lower().split()), match.span()))
     return found
+
+
+def may_hedge(text: str, extra: Sequence[str] = ()) -> bool:
+    """Tell whether there may be a hedge in a text, or in a sentence of it; in most there is none."""
+    if _stem_of_hedge().search(caseless(text)):
+        return True
+    return bool(extra) and _pattern_of_own(tuple(extra)).search(text) is not None
+
+
+@cache
+def _stem_of_hedge() -> re.Pattern[str]:
+    return re.compile(_STEMS)
+
+
+@lru_cache(1)
+def _pattern_of_own(extra: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what a desk's own hedges begin with, whatever stands around it."""
+    return re.compile("|".join(re.escape(phrase.split()[0]) for phrase in extra if phrase.strip()), re.IGNORECASE)
+
+
+@lru_cache(1)
+def _pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
+    own = [_own(phrase) for phrase in sorted(extra, key=len, reverse=True) if phrase.strip()]
+    return re.compile("|".join([*own, rf"(?<![\w-])(?:{_LISTED})"]), re.IGNORECASE | re.VERBOSE)
 
 
 def dropped_hedge(upstream: str, passage: str, extra: Sequence[str] = ()) -> str | None:
@@ -106,7 +143,7 @@ def dropped_hedge(upstream: str, passage: str, extra: Sequence[str] = ()) -> str
     words that are nothing but a hedge (`purportedly said`) were quoted for its sake: they are on
     whatever the passage says.
     """
-    if _ATTRIBUTED.search(passage):
+    if not may_hedge(upstream, extra) or _ATTRIBUTED.search(passage):
         return None
     found = hedges_in(upstream, extra)[:_MOST]
     if found and _REPORTING.issuperset(_stems(_without(upstream, [span for _, span in found]))):
@@ -131,7 +168,9 @@ class _Scope:
     """Whether that is all that the sentence reports."""
 
 
-def _scopes(text: str, extra: Sequence[str]) -> Iterable[_Scope]:
+def _scopes(text: str, extra: Sequence[str]) -> Iterator[_Scope]:
+    if not may_hedge(text, extra):
+        return
     for sentence in sentences(text):
         found = hedges_in(sentence.text, extra)[:_MOST]
         others = _without(sentence.text, [span for _, span in found])
@@ -176,10 +215,12 @@ def _cut(text: str, at: re.Pattern[str]) -> Iterable[Span]:
 
 def _stems(text: str) -> list[str]:
     """Return the content words of a text without their endings."""
-    words = (re.sub(r"[’']s?$", "", found[0].lower()) for found in _WORD.finditer(text))
-    return [_stem(word) for word in words if word not in _STOP]
+    words = (word.lower() for word in _WORD.findall(text))
+    owned = (word[:-2] if word.endswith(("'s", "’s")) else word for word in words)
+    return [_stem(word) for word in owned if word not in _STOP]
 
 
+@lru_cache(_COMMON)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:

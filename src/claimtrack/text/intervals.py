@@ -53,10 +53,14 @@ def satisfies(stated: Mention | Figure, recorded: Figure) -> bool:
     values = (stated.value, *stated.also)
     if stated.fraction and folded_unit(figure.unit) == "percent":
         values = (stated.value * 100,)
+    comparators = (stated.comparator, *stated.maybe)
+    bare = stated.to is None and figure.to is None and figure.comparator is None and comparators == (None,)
+    if bare and not stated.fraction:
+        # Most numbers have no limits at all: they are the same where their values are.
+        return figure.value in values
     readings = [(value, stated.to) for value in values]
     if stated.two and stated.to is not None:
         readings += [(stated.value, None), (stated.to, None)]
-    comparators = (stated.comparator, *stated.maybe)
     return any(_is_said(value, to, name, stated, figure) for value, to in readings for name in comparators)
 
 

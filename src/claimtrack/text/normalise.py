@@ -51,8 +51,12 @@ _VANISHING = re.compile(
     rf"|{_SOFT_HYPHEN}[{_INVISIBLE}]*{_LINE_END}(?=\w)"
     rf"|[{_INVISIBLE}]+"
 )
+_MAY_VANISH = re.compile(rf"[\[{_INVISIBLE}]")
+"""Without one of these nothing vanishes."""
+_HYPHEN = rf"(?P<hyphen>(?<=[\w\u0300-\u036f])[-{_DASHES}]{_LINE_END}(?=\w))"
+_BROKEN = re.compile(_HYPHEN)
 _SPECIAL = re.compile(
-    rf"(?P<hyphen>(?<=[\w\u0300-\u036f])[-{_DASHES}]{_LINE_END}(?=\w))"
+    rf"{_HYPHEN}"
     rf"|(?P<blank>[^\S ]\s*| (?:\s+|(?<=[{_CLOSED_UP}] )(?=[{_CLOSED_UP}])))"
     rf"|(?P<mark>[{''.join(_MARKS)}])"
     rf"|(?P<other>[^\s{_PLAIN}{''.join(_MARKS)}]+)"
@@ -137,16 +141,17 @@ def normalise(text: str, *, keep_hyphens: bool = False) -> Normalised:
     """
     if text.isascii() and not _UNTIDY.search(text):
         return Normalised(text)
-    return (
-        Normalised(text)
-        .rewritten(_VANISHING, _nothing)
-        .rewritten(_SPECIAL, _hyphens_kept if keep_hyphens else _evened_out)
-    )
+    kept = Normalised(text)
+    if _MAY_VANISH.search(text):
+        kept = kept.rewritten(_VANISHING, _nothing)
+    return kept.rewritten(_SPECIAL, _hyphens_kept if keep_hyphens else _evened_out)
 
 
 def hyphen_breaks(text: str) -> list[tuple[int, int]]:
     """Return the spans of an original text that hold the hyphen and the line end inside a word."""
-    return [found.span() for found in _SPECIAL.finditer(text) if found["hyphen"] and _parts_a_word(found)]
+    if "\n" not in text and "\r" not in text:
+        return []
+    return [found.span() for found in _BROKEN.finditer(text) if _parts_a_word(found)]
 
 
 def _nothing(found: re.Match[str], _done: int) -> Iterator[_Edit]:

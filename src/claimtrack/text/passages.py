@@ -97,8 +97,10 @@ def _quotations(claim: Claim) -> Iterator[tuple[Role, Path, str, Quote]]:
         if citation.cue:
             yield "cue", ("sources", place, "cue"), claim.article, Quote(exact=citation.cue)
         if citation.quote:
-            at = citation.quote.at or citation.at
-            yield "quote", ("sources", place, "quote"), citation.source, replace(citation.quote, at=at)
+            quote = citation.quote
+            # Where in the source the words are may be said of the citation as a whole.
+            placed = quote if quote.at or not citation.at else replace(quote, at=citation.at)
+            yield "quote", ("sources", place, "quote"), citation.source, placed
 
 
 def _outcome(resolution: Resolution | None) -> str:

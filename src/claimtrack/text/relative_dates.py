@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from claimtrack.model.edtf import Edtf
 from claimtrack.model.numbers import parse_number
+from claimtrack.text.patterns import by_initial, caseless
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -45,6 +46,17 @@ _FROM_TEXT = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TIME = re.compile(
+    by_initial(
+        (
+            *("day", "week", "month", "year", "decade", "tomorrow", "night", "morning", "afternoon", "evening"),
+            *_MONTHS,
+            *_SEASONS.split("|"),
+        )
+    )
+)
+"""In small letters; `day` stands for Sunday and yesterday, `week` for the weekend."""
+_SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|‘[^’]*’|„[^“”]*[“”]?|«[^»]*»?|[^“”]*”')
 _NOT_RELATIVE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our|your|half)|[’\']s)\ $", re.IGNORECASE)
 """What makes `last year` a part of something else: `the last year of his life`, `its last year`."""
@@ -88,7 +100,9 @@ def relative_dates(text: str, *, speech: bool = False) -> list[RelativeDate]:
     In: the text, and whether it is somebody's speech where it has no quotation marks. Words
     inside a quotation count from the day on which they were spoken, which is not known here.
     """
-    line = re.sub(r"\s+", " ", text)
+    if not _may_count(text):
+        return []
+    line = _SPACES.sub(" ", text)
     quoted = [match.span() for match in _QUOTED.finditer(line)] or ([(0, len(line))] if speech else [])
     found = [(match.span(), RelativeDate(match[0], None)) for match in _FROM_TEXT.finditer(line)]
     taken = [span for span, _ in found]
@@ -100,6 +114,11 @@ def relative_dates(text: str, *, speech: bool = False) -> list[RelativeDate]:
         spoken = any(first <= start < last for first, last in quoted)
         found.append(((start, end), RelativeDate(match[0], None if spoken else _parts(match))))
     return [date for _, date in sorted(found, key=lambda pair: pair[0])]
+
+
+def _may_count(text: str) -> bool:
+    """Tell whether a text names any stretch of time: most do not, and no relative date is without one."""
+    return _TIME.search(caseless(text)) is not None
 
 
 def _is_name(line: str, match: re.Match[str]) -> bool:

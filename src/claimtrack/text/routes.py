@@ -7,6 +7,7 @@ in between. A step that closes a cycle is kept apart, so that no walk runs in ci
 
 from __future__ import annotations
 
+from collections import ChainMap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ TOP = "\0"
 class Routes:
     """Everything upstream of one source."""
 
-    def __init__(self, root: str, edges: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, root: str, edges: Mapping[str, tuple[str, ...]]) -> None:
         """Sort the steps. In: where to start, and the upstreams of each source."""
         self.root = root
         self.order, closing = _sorted(root, edges)
@@ -164,7 +165,8 @@ class RouteIndex:
     def _routes(self, root: str, own: Mapping[str, tuple[str, ...]]) -> Routes:
         key = (root, tuple(sorted(own.items())))
         if key not in self._made:
-            self._made[key] = Routes(root, {**self._ledger.upstream, **own} if own else self._ledger.upstream)
+            # What a claim has of its own is not copied into all that is known: claims are many, and so are sources.
+            self._made[key] = Routes(root, ChainMap({**own}, self._ledger.upstream) if own else self._ledger.upstream)
         return self._made[key]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from claimtrack.text.patterns import by_initial
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,37 +24,39 @@ _OTHER = (
     "|januari|februari|maret|mei|agustus|desember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre"
     "|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|maart|augustus"
 )
-_MONTH = rf"(?:(?:{_ENGLISH})|(?i:{_OTHER}))(?!\w)"
+_MONTH = rf"(?:(?:{_ENGLISH})|(?i:{by_initial(_OTHER.split('|'))}))(?!\w)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?:1\d|20)\d{2}(?!\d|[.,]\d)"
 _DATE = re.compile(
-    rf"""(?=[\d'A-Z])(?:
+    rf"""(?=[\d'])(?:
       (?<!\w){_YEAR}-\d{{2}}(?:-\d{{2}}(?:T[\d:]+Z?)?)?(?![\d-])
     | (?<!\w){_YEAR}\ ?[-–/]\ ?(?:{_YEAR}|\d{{2}}(?!\d))(?!\ ?%)
     | (?<![\w.])(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})|\d{{4}}[./]\d{{1,2}}[./]\d{{1,2}})(?!\w|[.,/]\d)
     | (?<!\w)9/11(?!\w)
     | \d{{2,4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?=\D|$)(?<!\b\d{{2}}年) | \d{{1,2}}月(?:\d{{1,2}}日)?
     | (?<![\w.,])(?:{_DAY}\ ?(?:[-–]|to|and)\ ?)?{_DAY}\ (?:(?:of|de|di)\ )?{_MONTH}(?:,?\ (?:de\ |del\ )?{_YEAR})?
-    | (?<!\w){_MONTH}\ (?:the\ )?\d{{1,2}}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|\ (?:million|billion|per))
-      (?:\ ?[-–]\ ?\d{{1,2}}\b)?(?:,?\ {_YEAR})?
-    | (?<!\w){_MONTH},?\ (?:de\ |del\ )?{_YEAR}
     | (?<![\w.])\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\w|:)(?:\ ?[ap]\.?m\b\.?)?
     | (?<![\w.])\d{{1,2}}(?:[.:]\d{{2}})?\ ?[apAP]\.?[mM]\b\.?
     | (?<![\w.])\d{{1,2}}\ o['’]clock
     | (?<!\w)\d{{4}}\ ?(?:GMT|UTC|BST|EST|EDT|PST|PDT|CET|CEST|hrs|hours(?=\ on\b))(?!\w)
     | (?<!\w)(?:'?\d0s|\d{{3}}0s)(?!\w)
+    ) | (?=[A-Z])(?<!\w){_MONTH}(?:
+      \ (?:the\ )?\d{{1,2}}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|\ (?:million|billion|per))
+      (?:\ ?[-–]\ ?\d{{1,2}}\b)?(?:,?\ {_YEAR})?
+    | ,?\ (?:de\ |del\ )?{_YEAR}
     )""",
     re.VERBOSE,
 )
+"""What begins with a digit and what begins with a month are kept apart, so that a capital is not tried for both."""
 _LABEL = re.compile(
-    r"""(?=[\d+(hw])(?:
+    r"""(?=[\d+(])(?:
       (?<!\w)\+\d[\d\ ().-]{6,}\d
     | (?<![\w.,])\(?0\d{1,5}\)?[\ -]\d{2,8}(?:[\ -]\d{2,6})*(?!\w)
     | (?<!\w)(?:\(\d{3}\)\ ?|\d{3}[-.])\d{3}[-.]\d{4}(?!\w) | (?<![\w-])\d{3}-\d{4}(?![\w-])
     | (?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?![.\d]))\d+(?:\.\d+){2,}(?!\w)
     | (?<!\w)24/7(?!\w)
-    | \b(?:https?://|www\.)\S+
-    )""",
+    ) | \b(?:https?://|www\.)\S+
+    """,
     re.VERBOSE,
 )
 _REFERENCE = re.compile(
@@ -60,6 +64,12 @@ _REFERENCE = re.compile(
     r"|nr\.|number|room|gate|route|flight|channel)|§) ?$",
     re.IGNORECASE,
 )
+_REFERENCES = (
+    "page", "pages", "p.", "para", "paras", "para.", "paras.", "paragraph", "paragraphs", "line", "lines", "section",
+    "sections", "chapter", "chapters", "clause", "clauses", "article", "articles", "annex", "appendix", "rule", "rules",
+    "no.", "nr.", "number", "room", "gate", "route", "flight", "channel",
+)  # fmt: skip
+"""How words end that _REFERENCE may find."""
 _AFTER = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|during|before|after|early|late|mid|through|throughout|back|circa|of|year"
     r"|spring|summer|autumn|fall|winter|the|and|to)[ -]|[(‘'“\"]|^)$",
@@ -92,6 +102,9 @@ _COUNTED_AFTER = re.compile(
 _GLUED_UNIT = re.compile(
     r"(?:km|kg|mph|kph|cm|mm|ft|lbs?|mg|mi|hrs?|mins?|secs?|[GMTgmt][Bb]|[MGmgk][Ww]h?|[mgcfx]|bps)\b", re.IGNORECASE
 )
+_LETTERS = re.compile(r"[A-Za-z]+")
+_GOES_ON = re.compile(r"[\w,;] ")
+_NAME_FOLLOWS = re.compile(r"(?: of)? [A-Z]|$")
 _DIGIT = re.compile(r"\d")
 _FOUR = re.compile(r"1[0-9]\d{2}|20\d{2}")
 _PER_CENT = re.compile(r" ?%| per ?cent")
@@ -140,12 +153,24 @@ def kind_of(line: str, numeral: Numeral) -> Kind:
 
 def _is_in_a_name(before: str, after: str) -> bool:
     """Tell whether digits belong to a name: `5G`, `Executive Order 13942`, but not `London 14 people`."""
-    glued = re.match(r"[A-Za-z]+", after)
+    glued = _LETTERS.match(after)
     if glued and (glued[0] in ("D", "G", "K") or not _GLUED_UNIT.match(after)):
         return True
-    if _REFERENCE.search(before):
+    last = _last_word(before)
+    if _may_refer(last) and _REFERENCE.search(before):
         return True
-    return bool(_CAPITAL_BEFORE.search(before)) and not _COUNTED_AFTER.match(after)
+    # Without a capital in the last word there is nothing to look for.
+    return last != last.lower() and bool(_CAPITAL_BEFORE.search(before)) and not _COUNTED_AFTER.match(after)
+
+
+def _last_word(before: str) -> str:
+    """Return the last word of what stands before a number, with the marks on it."""
+    return before[before.rfind(" ", 0, -1) + 1 :].removesuffix(" ")
+
+
+def _may_refer(word: str) -> bool:
+    """Tell whether a word may be one that numbers belong to, `page` or `No.`: most are not, at a tenth of the cost."""
+    return not word.isascii() or word.lower().endswith(_REFERENCES)
 
 
 def _is_idle_word(words: str, before: str, after: str) -> bool:
@@ -157,5 +182,5 @@ def _is_idle_word(words: str, before: str, after: str) -> bool:
         return bool(_HALF_BEFORE.search(before))
     if lowered in _SCALES and _NO_FIGURE_BEFORE.search(before):
         return True
-    inside = words[0].isupper() and not words.isupper() and re.search(r"[\w,;] $", before)
-    return bool(inside and re.match(r"(?: of)? [A-Z]|$", after))
+    inside = words[0].isupper() and not words.isupper() and _GOES_ON.fullmatch(before[-2:])
+    return bool(inside and _NAME_FOLLOWS.match(after))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _PERCENT = frozenset({"%", "％", "٪", "percent", "per cent", "pct", "percentage", "prozent", "persen"})
 _MONEY = {
@@ -30,6 +31,15 @@ _CONTINUOUS = frozenset({
 })  # fmt: skip
 
 
+_KEPT = 1_024
+"""How many units are remembered: a project counts the same things over and over."""
+_SIBILANT = re.compile(r"(?:ss|sh|ch|x|zz|[^aeo]us)es$")
+_IES = re.compile(r"[^aeiou]ies$")
+_PLURAL = re.compile(r"[^\Wsui]s$")
+_SIGN = re.compile(r"[$£€¥₹]")
+
+
+@lru_cache(_KEPT)
 def folded_unit(unit: str | None) -> str | None:
     """Return a unit in lower case and in the singular, each word of it; None where there is none.
 
@@ -49,15 +59,16 @@ def singular(word: str) -> str:
     word = word.casefold()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if re.search(r"(?:ss|sh|ch|x|zz|[^aeo]us)es$", word):
+    if _SIBILANT.search(word):
         return word[:-2]
-    if re.search(r"[^aeiou]ies$", word) and len(word) > len("dies"):
+    if _IES.search(word) and len(word) > len("dies"):
         return f"{word[:-3]}y"
-    if re.search(r"[^\Wsui]s$", word) and len(word) > len("gas"):
+    if _PLURAL.search(word) and len(word) > len("gas"):
         return word[:-1]
     return word
 
 
+@lru_cache(_KEPT)
 def split_scale(unit: str | None) -> tuple[Decimal, str | None]:
     """Take a scale off the front of a unit: `million pounds` is a million of `pounds`."""
     first, _, rest = (unit or "").strip().partition(" ")
@@ -65,7 +76,8 @@ def split_scale(unit: str | None) -> tuple[Decimal, str | None]:
     return (Decimal(scale), rest.strip() or None) if scale else (Decimal(1), unit)
 
 
+@lru_cache(_KEPT)
 def is_count(unit: str | None) -> bool:
     """Tell whether nothing lies between two whole numbers of this unit: meetings, not per cent."""
     folded = folded_unit(unit)
-    return folded not in _CONTINUOUS and not (folded and re.search(r"[$£€¥₹]", folded))
+    return folded not in _CONTINUOUS and not (folded and _SIGN.search(folded))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 UNSPACED = (
     "\u0e01-\u0e4f\u0e81-\u0ecf\u1000-\u103f\u1050-\u108f\u1780-\u17df\ua9e0-\ua9ef\uaa60-\uaa7f"  # Thai to Khmer
@@ -29,6 +29,10 @@ WORD = re.compile(
     r"|[+=<>&§©®™%‰$£€¥¢₹₽₩₴₺₦₱₫₪°×÷]"
 )
 """One word, number, meaningful sign, or letter of a script without blanks."""
+_ASCII_WORD = re.compile(
+    r"(?:(?<!\w)[-+])?\$?(?:(?<!\w)[-+])?\d+(?:[.,:/']\d+)*(?: ?%|(?:-?\w)*)|\w+(?:[-'/.&@]\w+)*|[+=<>&%$]"
+)
+"""What WORD finds in ASCII, where it costs a third of the time."""
 _SEPARATOR = frozenset(".,:/'٫٬")
 _BEFORE_A_SIGN = ("", " ", "(", '"', "'")
 _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
@@ -36,8 +40,7 @@ _LETTERS_OF_A_WORD = 2
 """In a script without blanks; Chinese words are of two letters more often than not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a normalised text."""
 
     text: str
@@ -47,11 +50,14 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """Return the words of a normalised text, punctuation left out."""
-    return [Word(found[0], *found.span()) for found in WORD.finditer(text)]
+    pattern = _ASCII_WORD if text.isascii() else WORD
+    return [Word(found[0], *found.span()) for found in pattern.finditer(text)]
 
 
 def word_count(text: str) -> int:
     """Count the words of a normalised text; two letters of a script without blanks are about a word."""
+    if text.isascii():
+        return len(_ASCII_WORD.findall(text))
     found = WORD.findall(text)
     letters = sum(1 for word in found if is_unspaced(word))
     return len(found) - letters + -(-letters // _LETTERS_OF_A_WORD)
