@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.floors import NAMES
-from benchmarks.measure import growth
+from benchmarks.measure import CommandError, growth
 from benchmarks.peer_table import measure_peers, peer_table
 from benchmarks.project import (
     COLD,
@@ -173,4 +173,7 @@ def _say(words: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except CommandError as error:
+        sys.exit(f"benchmarks: {error}")

@@ -37,6 +37,8 @@ class Bench:
     def __post_init__(self) -> None:
         caches = {"XDG_CACHE_HOME": str(self.scratch / "cache"), "CLAIMTRACK_CACHE": str(self.cache)}
         self.environ = {**os.environ, **caches, "PYTHONPATH": str(TESTS)}
+        if not Path(PROGRAM).exists():
+            raise CommandError("claimtrack is not installed beside this Python: `pip install --editable '.[dev]'`")
         words = [PROGRAM, "verify", "--help"]
         told = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603  (our own program)
         self.cached = "--no-cache" in told.stdout
