@@ -12,7 +12,7 @@ from claimtrack.model.findings import Fault, Finding, Problem, Severity, Subject
 from claimtrack.model.ledger import Ledger, Records
 from claimtrack.model.records import Claim, Party, Source
 from claimtrack.model.settings import Settings
-from claimtrack.model.sourcing import LEVELS
+from claimtrack.model.vocabulary import LEVELS
 from claimtrack.rules import Rule, catalogue
 from claimtrack.rules.ct901_useless_waiver import expired, judge, waivers
 from claimtrack.text.passages import passages

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from benchmarks.defects import Defect
     from benchmarks.facts import Fact
-    from claimtrack.model.records import ClaimRelation, VerdictLabel
+    from claimtrack.model.vocabulary import ClaimRelation, VerdictLabel
 
 _JUDGED, _NOTED, _CREDITED, _RELATED = 0.75, 0.1, 0.6, 0.2
 _SECOND, _BARE, _REFUTED = 0.35, 0.06, 0.03

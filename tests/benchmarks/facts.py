@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from benchmarks import words
 from claimtrack.model.edtf import Edtf, parse_edtf
-from claimtrack.model.records import ClaimType, Comparator, Figure
+from claimtrack.model.records import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
     from claimtrack.model.records import Party
+    from claimtrack.model.vocabulary import ClaimType, Comparator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

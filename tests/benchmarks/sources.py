@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from benchmarks import words
 from claimtrack.model.edtf import of_day
 from claimtrack.model.place import Marks, Path, Place
-from claimtrack.model.records import Derivation, Party, Source, SourceKind
+from claimtrack.model.records import Derivation, Party, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
+
+    from claimtrack.model.vocabulary import SourceKind
 
 Shape = Literal["mixed", "deep", "wide"]
 """mixed: reports of reports a few steps deep; deep: all sources in one chain; wide: all derive from one."""

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from unittest.mock import Mock
 
 import pytest
 
 from claimtrack.model.ledger import FileArticle, Ledger, Records
 from claimtrack.model.place import Marks, Place
-from claimtrack.model.records import Citation, Claim, ClaimRelation, Derivation, Party, Relation, Source
+from claimtrack.model.records import Citation, Claim, Derivation, Party, Relation, Source
+
+if TYPE_CHECKING:
+    from claimtrack.model.vocabulary import ClaimRelation
 
 MARKS = Mock(spec=Marks)
 TODAY = date(2026, 11, 22)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from claimtrack.model.origins import RETELLING, Origin, Origins
 from claimtrack.model.place import Marks
-from claimtrack.model.records import Derivation, Source, SourceKind
+from claimtrack.model.records import Derivation, Source
+from claimtrack.model.vocabulary import SourceKind
 
 MARKS = Mock(spec=Marks)
 LONG = 5_000

@@ -31,11 +31,10 @@ from claimtrack.model.records import (
     Party,
     Quote,
     Source,
-    SourceKind,
-    Stance,
     Verdict,
 )
-from claimtrack.model.sourcing import LEVELS, PRIMARY, Group, Level, Sourcing, SourcingIndex, grouped
+from claimtrack.model.sourcing import PRIMARY, Group, Sourcing, SourcingIndex, grouped
+from claimtrack.model.vocabulary import LEVELS, Level, SourceKind, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimtrack.model.findings import Fault
 from claimtrack.model.settings import Limits
-from claimtrack.store.decode import Lines, Text, decode, read_text
+from claimtrack.store.decode import Lines, Text, decode, read_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,27 +72,27 @@ def test_what_is_no_control_character_stays(character: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_and_columns_count_from_one_whatever_ends_a_line(end: str) -> None:
     text = f"one{end}two{end}{end}four"
-    place = Lines("x.yaml", text).place(text.index("wo"), text.index("four") + 4)
+    place = Lines.of("x.yaml", text).place(text.index("wo"), text.index("four") + 4)
     assert str(place) == "x.yaml:2:2"
     assert (place.end_line, place.end_column) == (4, 5)
 
 
 def test_a_place_without_an_end_or_with_one_before_it_is_empty() -> None:
-    lines = Lines("x.yaml", "one\ntwo\n")
+    lines = Lines.of("x.yaml", "one\ntwo\n")
     for place in (lines.place(4), lines.place(4, 1)):
         assert (place.line, place.column, place.end_line, place.end_column) == (2, 1, 2, 1)
 
 
 def test_mixed_line_ends_and_separators_of_other_kinds_do_not_move_a_place() -> None:
     text = "a\r\nb\nc\rd\u2028e\x85f"
-    assert str(Lines("x.yaml", text).place(text.index("f"))) == "x.yaml:4:5"
+    assert str(Lines.of("x.yaml", text).place(text.index("f"))) == "x.yaml:4:5"
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_bytes(b"# so many bytes\n" * 3 * 2**16)
-    assert isinstance(read_text(file, "x.yaml"), Text)
-    fault = read_text(file, "x.yaml", Limits(file_size=2 * 2**20))
+    assert isinstance(read_data(file, "x.yaml"), bytes)
+    fault = read_data(file, "x.yaml", Limits(file_size=2 * 2**20))
     assert isinstance(fault, Fault)
     assert fault.message == "x.yaml is 3 MB, over the limit of 2 MB."
     assert fault.hint.startswith("Split it: one file an article is usual. Or raise `file-size`")
@@ -119,14 +119,14 @@ def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path, kind: str)
             os.mkfifo(path)
         case _:
             path.symlink_to(path if kind == "link to itself" else tmp_path / "gone")
-    fault = read_text(path, "claims/x.yaml")
+    fault = read_data(path, "claims/x.yaml")
     assert isinstance(fault, Fault)
     what = "a link that leads nowhere" if "link" in kind else "no regular file"
     assert (fault.code, fault.message) == ("CT001", f"claims/x.yaml is {what}.")
 
 
 def test_what_the_system_refuses_to_read_is_told_in_its_words(tmp_path: Path) -> None:
-    fault = read_text(tmp_path / ("n" * 5000), "claims/x.yaml")
+    fault = read_data(tmp_path / ("n" * 5000), "claims/x.yaml")
     assert isinstance(fault, Fault)
     assert fault.message == "claims/x.yaml cannot be read: file name too long."
 

@@ -14,7 +14,7 @@ OFFSETS = [0, 10, 0, 1, 2, 5, 6, 9, 2, 5, 4, 5, 6, 7, 8, 9]
 
 def marks() -> FlatMarks:
     return FlatMarks(
-        Lines("a.yaml", "a\nb\nc\nd\ne\n"), shape_of(SHAPE), array("I", OFFSETS), {("quote",): {"x-a": "1"}}
+        Lines.of("a.yaml", "a\nb\nc\nd\ne\n"), shape_of(SHAPE), array("I", OFFSETS), {("quote",): {"x-a": "1"}}
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from claimtrack.model.settings import Limits, Settings
 from claimtrack.rules import codes
-from claimtrack.store.project import Loaded, load, record_files, snapshots_folder
+from claimtrack.store.project import Loaded, load, snapshots_folder
 from support import BASE, TODAY, check_folder, lay, ledger_of
 
 if TYPE_CHECKING:
@@ -235,41 +235,6 @@ def test_the_last_file_is_held_to_the_limit_of_records_too_and_a_project_of_just
 # ---- files
 
 
-def names(folder: Path) -> list[str]:
-    found = record_files(folder, folder / "claims/snapshots")
-    return [item if isinstance(item, str) else item.place.file for item in found]
-
-
-def test_files_are_read_in_byte_order_of_their_paths(tmp_path: Path) -> None:
-    wanted = [
-        "claims/B.yaml",
-        "claims/a-b.yaml",
-        "claims/a.yaml",
-        "claims/a/b.yml",
-        "claims/a/z/c.yaml",
-        "claims/é.yaml",
-    ]
-    lay(tmp_path, dict.fromkeys(reversed(wanted), ""))
-    assert names(tmp_path) == wanted
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["a.txt", "a.yaml.bak", "a.YAML", ".a.yaml", ".git/a.yaml", "snapshots/a.yaml", "snapshots/b/a.yaml", "yaml"],
-)
-def test_what_is_no_record_file_is_passed_over(tmp_path: Path, name: str) -> None:
-    lay(tmp_path, {f"claims/{name}": "claims: nonsense", "claims/b.yaml": ""})
-    assert names(tmp_path) == ["claims/b.yaml"]
-
-
-def test_a_linked_file_is_read_and_a_linked_folder_is_not(tmp_path: Path) -> None:
-    lay(tmp_path, {"claims/a.yaml": "", "other/b.yaml": ""})
-    (tmp_path / "claims/linked.yaml").symlink_to(tmp_path / "other/b.yaml")
-    (tmp_path / "claims/folder").symlink_to(tmp_path / "other")
-    (tmp_path / "claims/folder.yaml").symlink_to(tmp_path / "other")
-    assert names(tmp_path) == ["claims/a.yaml", "claims/linked.yaml"]
-
-
 def test_a_link_to_nowhere_or_to_itself_is_unreadable(tmp_path: Path) -> None:
     lay(tmp_path, {"claims/a.yaml": ""})
     for name in ("gone", "round"):
@@ -281,11 +246,6 @@ def test_a_link_to_nowhere_or_to_itself_is_unreadable(tmp_path: Path) -> None:
         ("CT001", "claims/gone.yaml"),
         ("CT001", "claims/round.yaml"),
     ]
-
-
-def test_a_folder_with_the_name_of_a_file_is_a_folder(tmp_path: Path) -> None:
-    lay(tmp_path, {"claims/a.yaml/b.yaml": ""})
-    assert names(tmp_path) == ["claims/a.yaml/b.yaml"]
 
 
 def test_a_name_that_is_no_utf_8_does_no_harm(tmp_path: Path) -> None:
@@ -351,46 +311,6 @@ def test_one_article_may_be_split_over_files_and_one_file_may_hold_many(tmp_path
     found = loaded(tmp_path, {"claims/a.yaml": both, "claims/b.yaml": f"claims: [{claim % ('d', 'a')}]"})
     assert [record.key for record in found.records.claims] == ["a/c", "b/c", "a/d"]
     assert found.faults == ()
-
-
-def test_of_two_records_with_one_id_the_first_stands_and_the_later_is_told(tmp_path: Path) -> None:
-    text = "sources:\n- {id: s, kind: book, title: %s}\n"
-    found = loaded(tmp_path, {"claims/b.yaml": text % "Second", "claims/a.yaml": text % "First"})
-    assert [source.title for source in found.records.sources] == ["First"]
-    (fault,) = found.faults
-    assert (fault.code, str(fault.place)) == ("CT004", "claims/b.yaml:2:8")
-    assert fault.message == "source s is recorded twice, first in claims/a.yaml."
-    assert [(str(related.place), related.message) for related in fault.related] == [
-        ("claims/a.yaml:2:8", "source s was recorded here first")
-    ]
-
-
-def test_a_third_record_with_one_id_is_told_with_the_first(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"claims/a.yaml": "parties: [{id: p, name: A}, {id: p, name: B}, {id: p, name: C}]\n"})
-    assert [[str(related.place) for related in fault.related] for fault in found.faults] == [["claims/a.yaml:1:16"]] * 2
-    assert [party.name for party in found.records.parties] == ["A"]
-
-
-def test_ids_count_within_their_kind_and_those_of_claims_within_their_article(tmp_path: Path) -> None:
-    text = """\
-parties: [{id: a, name: N}]
-sources: [{id: a, kind: book, title: T}, {id: b, kind: book, title: T}]
-claims: [{id: a, text: T, article: a}, {id: a, text: T, article: b}]
-"""
-    found = loaded(tmp_path, {"claims/a.yaml": text})
-    assert found.faults == ()
-
-
-def test_a_broken_record_holds_its_id_against_a_later_one(tmp_path: Path) -> None:
-    found = loaded(tmp_path, {"claims/a.yaml": "parties:\n- {id: p, nam: A}\n- {id: p, name: B}\n"})
-    assert [(fault.code, fault.place.line) for fault in found.faults] == [("CT003", 2), ("CT004", 3)]
-    assert (found.records.parties, [record.id for record in found.records.broken]) == ((), ["p"])
-
-
-def test_claims_without_any_article_do_not_count_as_one_anothers_doubles(tmp_path: Path) -> None:
-    text = "claims:\n- {id: c, text: T}\n"
-    found = loaded(tmp_path, {"claims/a.yaml": text, "claims/b.yaml": text})
-    assert [fault.code for fault in found.faults] == ["CT003", "CT003"]
 
 
 def test_an_unread_file_is_counted_and_remembered(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +12,11 @@ from claimtrack.model.place import Place
 from claimtrack.model.records import Citation, Claim, Figure, Party, Quote, Source
 from claimtrack.rules import codes
 from claimtrack.store.decode import Text
-from claimtrack.store.recordfile import FileRecords, read_records
+from claimtrack.store.recordfile import read_records
 from claimtrack.views.items import long_form
+
+if TYPE_CHECKING:
+    from claimtrack.store.recorded import FileRecords
 
 HEAD = "article: harbour-sale\n"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimtrack.text.figures import figures_in
 
 if TYPE_CHECKING:
-    from claimtrack.model.records import Comparator
+    from claimtrack.model.vocabulary import Comparator
 
 quick = settings(max_examples=100, deadline=None)
 

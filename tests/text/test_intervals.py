@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.model.records import Comparator, Figure
+from claimtrack.model.records import Figure
 from claimtrack.text.figures import figures_in
 from claimtrack.text.intervals import conflicts, in_words, plain_figure, satisfies
+
+if TYPE_CHECKING:
+    from claimtrack.model.vocabulary import Comparator
 
 quick = settings(max_examples=100, deadline=None)
 COMPARATORS: list[Comparator | None] = ["more-than", "at-least", "less-than", "at-most", "about", None]

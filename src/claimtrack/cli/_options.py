@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from claimtrack.cli import USAGE
+from claimtrack.cli._app import Failure
+from claimtrack.text.printable import one_line
 
 Directory = Annotated[
     Path,
@@ -29,6 +34,22 @@ AsOf = Annotated[
         metavar="DATE", parser=parse_day, help="Take this day for today, as in 2026-11-22.", show_default=False
     ),
 ]
+
+
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", envvar="CLAIMTRACK_NO_CACHE", help="Work everything out anew.", show_envvar=False)
+]
+
+
+def today() -> date:
+    """Return SOURCE_DATE_EPOCH's day where it is set, else the local date. Raises Failure."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise Failure(USAGE, f"SOURCE_DATE_EPOCH must be a number of seconds, not `{one_line(epoch)}`.") from None
 
 
 def codes(values: list[str] | None) -> tuple[str, ...]:

@@ -8,8 +8,7 @@ import sys
 
 from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
-from claimtrack.formats import Card, Screen, Table, Thing, formats
-from claimtrack.text.nearest import did_you_mean
+from claimtrack.formats import Card, Screen, Table, Thing, formats, writer
 
 _NARROWEST = 20
 
@@ -23,9 +22,11 @@ def screen(*, everything: bool = False) -> Screen:
 
 def chosen_format(thing: Thing, name: str | None) -> str:
     """Return the format to print in. Raises Failure where there is none of that name."""
-    known = formats(thing)
     chosen = name or ("table" if sys.stdout.isatty() else "plain")
-    if chosen not in known:
+    if writer(thing, chosen) is None:
+        from claimtrack.text.nearest import did_you_mean
+
+        known = formats(thing)
         hint = did_you_mean(chosen, known, "")
         raise Failure(USAGE, f"`{chosen}` is no format of this command; there are {', '.join(known)}. {hint}".strip())
     return chosen
@@ -33,4 +34,12 @@ def chosen_format(thing: Thing, name: str | None) -> str:
 
 def write(thing: Thing, value: Table | Card | object, name: str | None, on: Screen) -> None:
     """Put a value into words and write them to stdout. Raises Failure for an unknown format."""
-    sys.stdout.write(formats(thing)[chosen_format(thing, name)](value, on))
+    sys.stdout.write(words(thing, value, chosen_format(thing, name), on))
+
+
+def words(thing: Thing, value: Table | Card | object, name: str, on: Screen) -> str:
+    """Put a value into words. In: what it is, and the name of a format that there is."""
+    put = writer(thing, name)
+    if put is None:
+        raise ValueError(f"no format {name} for a {thing}")
+    return put(value, on)

@@ -9,7 +9,8 @@ import typer
 
 from claimtrack.cli import CLEAN, FINDINGS, NOTHING, USAGE
 from claimtrack.cli._app import Failure
-from claimtrack.cli._options import HERE, Directory
+from claimtrack.cli._options import HERE, Directory, NoCache
+from claimtrack.store.answers import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,7 @@ def command(
             "--format", metavar="FORMAT", help="table, plain, json, jsonl, csv or markdown.", show_default=False
         ),
     ] = None,
+    no_cache: NoCache = False,
 ) -> int:
     """Show how many sentences of an article are covered by claims, and on which lines one is not.
 
@@ -48,27 +50,34 @@ def command(
     """
     from datetime import date
 
-    from claimtrack.cli._output import chosen_format, screen, write
-    from claimtrack.cli._project import name_broken_files, open_project
+    from claimtrack.cli._ground import Ground
+    from claimtrack.cli._output import chosen_format, screen, words, write
     from claimtrack.views.coverage import coverage_card, coverage_table
 
-    chosen = chosen_format("table", output)
+    chosen, on = chosen_format("table", output), screen(everything=True)
     try:
-        project = open_project(directory, date.min)
+        ground = Ground(directory, no_cache=no_cache)
     except Failure as failure:
         if failure.code == NOTHING and chosen == "json" and article is None:
-            write("table", coverage_table([]), chosen, screen())
+            write("table", coverage_table([]), chosen, on)
         raise
     if fail_under is not None and isnan(fail_under):
         raise Failure(USAGE, "--fail-under takes a number from 0 to 100.")
-    found = _found(project.ledger, article)
-    name_broken_files(project)
-    if article is not None and chosen == "json":
-        write("card", coverage_card(found[0]), chosen, screen())
-    else:
-        table = coverage_table(found, show_text=show_text, total=chosen != "csv")
-        write("table", table, chosen, screen(everything=True))
-    return _judged(found, fail_under)
+
+    def make() -> Answer:
+        from claimtrack.cli._project import broken_files
+
+        project = ground.project(date.min)
+        found = _found(project.ledger, article)
+        if article is not None and chosen == "json":
+            text = words("card", coverage_card(found[0]), chosen, on)
+        else:
+            table = coverage_table(found, show_text=show_text, total=chosen != "csv")
+            text = words("table", table, chosen, on)
+        notes, code = _judged(found, fail_under)
+        return Answer(text, code, broken_files(project), notes)
+
+    return ground.answer(("coverage", article, show_text, fail_under, chosen, on), make)
 
 
 def _found(ledger: Ledger, article: str | None) -> Sequence[ArticleCoverage]:
@@ -88,19 +97,23 @@ def _found(ledger: Ledger, article: str | None) -> Sequence[ArticleCoverage]:
     return (cover(ledger, source),)
 
 
-def _judged(found: Sequence[ArticleCoverage], fail_under: float | None) -> int:
-    """Tell what was not checked. Out: the exit code."""
+def _judged(found: Sequence[ArticleCoverage], fail_under: float | None) -> tuple[tuple[str, ...], int]:
+    """Return lines that tell what was not checked, and the exit code."""
     from claimtrack.text.printable import one_line
     from claimtrack.text.wording import brief
 
+    notes = []
     for item in found:
         if item.reason:
-            typer.echo(f"claimtrack: {one_line(f'{item.article.id} was not checked: {item.reason}')}.", err=True)
-        for stray in item.stray:
-            words = f"{item.article.id}: “{brief(stray.quote)}” is set aside and does not stand in its text"
-            typer.echo(f"claimtrack: {one_line(words)}.", err=True)
+            notes.append(f"{item.article.id} was not checked: {item.reason}")
+        notes.extend(
+            f"{item.article.id}: “{brief(stray.quote)}” is set aside and does not stand in its text"
+            for stray in item.stray
+        )
     percents = [item.coverage.percent for item in found if item.coverage]
     if not percents:
-        typer.echo("claimtrack: no article could be checked.", err=True)
-        return NOTHING
-    return CLEAN if fail_under is None or min(percents) >= fail_under else FINDINGS
+        notes.append("no article could be checked")
+    told = tuple(f"claimtrack: {one_line(note)}." for note in notes)
+    if not percents:
+        return told, NOTHING
+    return told, CLEAN if fail_under is None or min(percents) >= fail_under else FINDINGS

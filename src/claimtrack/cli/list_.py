@@ -1,16 +1,14 @@
 """`claimtrack list`."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, get_args
 
 import typer
 
-from claimtrack.cli import CLEAN, USAGE
+from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
-from claimtrack.cli._options import HERE, Directory, codes
-from claimtrack.model.records import ClaimType, VerdictLabel
-from claimtrack.model.sourcing import LEVELS
+from claimtrack.cli._options import HERE, Directory, NoCache, codes
+from claimtrack.model.vocabulary import LEVELS, ClaimType, VerdictLabel
+from claimtrack.store.answers import Answer
 from claimtrack.views import What
 
 EXAMPLE = "claimtrack list --sourcing unsourced --columns id,text,file,line"
@@ -70,31 +68,39 @@ def command(
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every row, however long the table.")] = False,
+    no_cache: NoCache = False,
 ) -> int:
     """List claims, sources, parties or articles; of several values of a filter any will do."""
     from datetime import date
 
-    from claimtrack.cli._output import screen, write
-    from claimtrack.cli._project import name_broken_files, open_project
-    from claimtrack.views.listing import Filters, UnknownColumnError, listing
-    from claimtrack.views.resolve import UnknownIdError, known_ids
+    from claimtrack.cli._ground import Ground
+    from claimtrack.cli._output import chosen_format, screen, words
 
-    project = open_project(directory, date.min)
-    try:
-        filters = Filters(
-            sourcing=tuple(sourcing or ()),
-            verdict=tuple(verdict or ()),
-            type=tuple(type or ()),
-            article=known_ids(project.ledger, "source", codes(article)),
-            source=known_ids(project.ledger, "source", codes(source)),
-            party=known_ids(project.ledger, "party", codes(party)),
-            tag=codes(tag),
-            unchecked=unchecked,
-            search=search,
-        )
-        table = listing(project.ledger, what, filters, sort=sort, columns=codes(columns))
-    except (UnknownColumnError, UnknownIdError) as error:
-        raise Failure(USAGE, str(error)) from None
-    name_broken_files(project)
-    write("table", table, output, screen(everything=everything))
-    return CLEAN
+    chosen, on = chosen_format("table", output), screen(everything=everything)
+    ground = Ground(directory, no_cache=no_cache)
+
+    def make() -> Answer:
+        from claimtrack.cli._project import broken_files
+        from claimtrack.views.listing import Filters, UnknownColumnError, listing
+        from claimtrack.views.resolve import UnknownIdError, known_ids
+
+        project = ground.project(date.min)
+        try:
+            filters = Filters(
+                sourcing=tuple(sourcing or ()),
+                verdict=tuple(verdict or ()),
+                type=tuple(type or ()),
+                article=known_ids(project.ledger, "source", codes(article)),
+                source=known_ids(project.ledger, "source", codes(source)),
+                party=known_ids(project.ledger, "party", codes(party)),
+                tag=codes(tag),
+                unchecked=unchecked,
+                search=search,
+            )
+            table = listing(project.ledger, what, filters, sort=sort, columns=codes(columns))
+        except (UnknownColumnError, UnknownIdError) as error:
+            raise Failure(USAGE, str(error)) from None
+        return Answer(words("table", table, chosen, on), before=broken_files(project))
+
+    chosen_by = (sourcing, verdict, type, article, source, party, tag, unchecked, search, sort, columns)
+    return ground.answer(("list", what, chosen, on, *chosen_by), make)

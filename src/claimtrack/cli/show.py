@@ -1,14 +1,13 @@
 """`claimtrack show`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from claimtrack.cli import CLEAN, USAGE
+from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
-from claimtrack.cli._options import HERE, AsOf, Directory
+from claimtrack.cli._options import HERE, AsOf, Directory, NoCache, today
+from claimtrack.store.answers import Answer
 
 EXAMPLE = "claimtrack show harbour-sale/six-votes"
 
@@ -20,18 +19,26 @@ def command(
         str | None, typer.Option("--format", metavar="FORMAT", help="table, plain or json.", show_default=False)
     ] = None,
     as_of: AsOf = None,
+    no_cache: NoCache = False,
 ) -> int:
     """Show everything about one claim, source, party or article."""
-    from claimtrack.cli._output import screen, write
-    from claimtrack.cli._project import name_broken_files, open_project
-    from claimtrack.views.resolve import UnknownIdError, resolve
-    from claimtrack.views.show import card
+    from claimtrack.cli._ground import Ground
+    from claimtrack.cli._output import chosen_format, screen, words
 
-    project = open_project(directory, as_of)
-    name_broken_files(project)
-    try:
-        record = resolve(project.ledger, id_)
-    except UnknownIdError as error:
-        raise Failure(USAGE, str(error)) from None
-    write("card", card(project.ledger, record, project.check().findings), output, screen())
-    return CLEAN
+    chosen, on, day = chosen_format("card", output), screen(), as_of or today()
+    ground = Ground(directory, no_cache=no_cache)
+
+    def make() -> Answer:
+        from claimtrack.cli._project import broken_files
+        from claimtrack.views.resolve import UnknownIdError, resolve
+        from claimtrack.views.show import card
+
+        project = ground.project(day)
+        try:
+            record = resolve(project.ledger, id_)
+        except UnknownIdError as error:
+            raise Failure(USAGE, str(error)) from None
+        made = card(project.ledger, record, project.check().findings)
+        return Answer(words("card", made, chosen, on), before=broken_files(project))
+
+    return ground.answer(("show", id_, chosen, on, day), make)

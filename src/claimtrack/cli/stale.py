@@ -1,13 +1,11 @@
 """`claimtrack stale`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from claimtrack.cli import CLEAN
-from claimtrack.cli._options import HERE, AsOf, Directory
+from claimtrack.cli._options import HERE, AsOf, Directory, NoCache, today
 
 EXAMPLE = "claimtrack stale --format markdown"
 
@@ -21,6 +19,7 @@ def command(
         ),
     ] = None,
     as_of: AsOf = None,
+    no_cache: NoCache = False,
 ) -> int:
     """List the claims to be checked again because they, the article or a source changed after the check.
 
@@ -28,8 +27,9 @@ def command(
     check in, each field that has changed since is shown. The exit code is 0 whatever is listed:
     `claimtrack verify` judges (CT401).
     """
+    from claimtrack.cli._ground import Ground
     from claimtrack.cli._output import chosen_format, screen, write
-    from claimtrack.cli._project import name_broken_files, open_project
+    from claimtrack.cli._project import name_broken_files
     from claimtrack.rules import codes
     from claimtrack.store.past import signed_past
     from claimtrack.text.checks import checks
@@ -37,7 +37,7 @@ def command(
     from claimtrack.views.stale import stale, stale_table
 
     chosen_format("table", output)
-    project = open_project(directory, as_of)
+    project = Ground(directory, no_cache=no_cache).project(as_of or today())
     name_broken_files(project)
     standings = stale(project.ledger, project.settings.max_check_age)
     changed = [(standing.claim, standing.check) for standing in standings if not standing.good]

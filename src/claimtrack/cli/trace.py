@@ -1,14 +1,13 @@
 """`claimtrack trace`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from claimtrack.cli import CLEAN, USAGE
+from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
-from claimtrack.cli._options import HERE, AsOf, Directory
+from claimtrack.cli._options import HERE, AsOf, Directory, NoCache, today
+from claimtrack.store.answers import Answer
 
 EXAMPLE = "claimtrack trace harbour-sale/six-votes"
 
@@ -18,22 +17,29 @@ def command(
     directory: Directory = HERE,
     output: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tree, json, mermaid or dot.")] = "tree",
     as_of: AsOf = None,
+    no_cache: NoCache = False,
 ) -> int:
     """Show the way of a claim from its origins to the article, and what changed on it."""
-    from claimtrack.cli._output import chosen_format, screen, write
-    from claimtrack.cli._project import name_broken_files, open_project
-    from claimtrack.model.records import Party
-    from claimtrack.views.resolve import UnknownIdError, resolve
-    from claimtrack.views.trace import trace
+    from claimtrack.cli._ground import Ground
+    from claimtrack.cli._output import chosen_format, screen, words
 
-    chosen_format("trace", output)
-    project = open_project(directory, as_of)
-    name_broken_files(project)
-    try:
-        record = resolve(project.ledger, id_)
-    except UnknownIdError as error:
-        raise Failure(USAGE, str(error)) from None
-    if isinstance(record, Party):
-        raise Failure(USAGE, f"{record.id} is a party: give the id of a claim, a source or an article.")
-    write("trace", trace(project.ledger, record, project.settings.hedges), output, screen())
-    return CLEAN
+    chosen, on, day = chosen_format("trace", output), screen(), as_of or today()
+    ground = Ground(directory, no_cache=no_cache)
+
+    def make() -> Answer:
+        from claimtrack.cli._project import broken_files
+        from claimtrack.model.records import Party
+        from claimtrack.views.resolve import UnknownIdError, resolve
+        from claimtrack.views.trace import trace
+
+        project = ground.project(day)
+        try:
+            record = resolve(project.ledger, id_)
+        except UnknownIdError as error:
+            raise Failure(USAGE, str(error)) from None
+        if isinstance(record, Party):
+            raise Failure(USAGE, f"{record.id} is a party: give the id of a claim, a source or an article.")
+        traced = trace(project.ledger, record, project.settings.hedges)
+        return Answer(words("trace", traced, chosen, on), before=broken_files(project))
+
+    return ground.answer(("trace", id_, chosen, on, day), make)

@@ -1,7 +1,5 @@
 """`claimtrack verify`."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,7 +8,8 @@ import typer
 
 from claimtrack.cli import CLEAN, FINDINGS, NOTHING, USAGE
 from claimtrack.cli._app import Failure
-from claimtrack.cli._options import HERE, AsOf, Directory, codes
+from claimtrack.cli._options import HERE, AsOf, Directory, NoCache, codes, today
+from claimtrack.store.answers import Answer
 from claimtrack.text.printable import one_line
 
 EXAMPLE = "claimtrack verify --fail-on warning claims/harbour-sale.yaml"
@@ -39,35 +38,47 @@ def command(
         bool, typer.Option("--require-snapshots", help="Make a text that is not here an error (CT503).")
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show infos one by one in the table.")] = False,
+    no_cache: NoCache = False,
 ) -> int:
     """Check that the records hold together.
 
     Exits with 0 where nothing was found, 1 with findings, 2 for wrong usage, 3 where nothing could be checked.
     """
-    from claimtrack.cli._output import chosen_format, screen, write
-    from claimtrack.cli._project import name_broken_files, open_project
-    from claimtrack.engine import limited, nothing_checked
+    from claimtrack.cli._ground import Ground
+    from claimtrack.cli._output import chosen_format, screen, words, write
 
     for path in paths or ():
         if not (directory / path).exists():
             raise Failure(USAGE, f"{one_line(str(path))} does not exist.")
-    chosen = chosen_format("report", output)
+    chosen, on = chosen_format("report", output), screen(everything=everything)
     try:
-        project = open_project(directory, as_of, select=codes(select), ignore=codes(ignore))
+        ground = Ground(directory, no_cache=no_cache)
     except Failure as failure:
         if failure.code == NOTHING and chosen == "json":
-            write("report", nothing_checked(), chosen, screen())
+            from claimtrack.engine import nothing_checked
+
+            write("report", nothing_checked(), chosen, on)
         raise
-    report = project.check(require_snapshots=require_snapshots)
-    if paths:
-        report = limited(report, [name for path in paths for name in _names(path, directory, project.root)])
-    write("report", report, chosen, screen(everything=everything))
-    if any(not project.settings.speaks(fault.code) for fault in project.loaded.faults):
-        name_broken_files(project)
-    if not report.summary.claims:
-        typer.echo("claimtrack: no claim could be checked.", err=True)
-        return NOTHING
-    return FINDINGS if any(_fails(finding.severity, fail_on) for finding in report.findings) else CLEAN
+    names = [name for path in paths or () for name in _names(path, directory, ground.root)]
+    day = as_of or today()
+
+    def make() -> Answer:
+        from claimtrack.cli._project import broken_files
+        from claimtrack.engine import limited
+
+        project = ground.project(day, select=codes(select), ignore=codes(ignore))
+        report = project.check(require_snapshots=require_snapshots)
+        if paths:
+            report = limited(report, names)
+        text = words("report", report, chosen, on)
+        unsaid = any(not project.settings.speaks(fault.code) for fault in project.loaded.faults)
+        notes = broken_files(project) if unsaid else ()
+        if not report.summary.claims:
+            return Answer(text, NOTHING, after=(*notes, "claimtrack: no claim could be checked."))
+        failed = any(_fails(finding.severity, fail_on) for finding in report.findings)
+        return Answer(text, FINDINGS if failed else CLEAN, after=notes)
+
+    return ground.answer(("verify", chosen, on, day, fail_on, select, ignore, names, require_snapshots), make)
 
 
 def _names(path: Path, directory: Path, root: Path) -> list[str]:

@@ -68,13 +68,24 @@ class Card:
     item: Mapping[str, Any]
 
 
-@cache
 def formats(thing: Thing) -> dict[str, Callable[..., str]]:
     """Return the functions that put such a thing into words, by the names of their formats."""
-    names = (module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
-    modules = (import_module(f"{__name__}.{name}") for name in names)
-    return {
-        module.__name__.rpartition(".")[2].rstrip("_"): getattr(module, thing)
-        for module in modules
-        if hasattr(module, thing)
-    }
+    found = {name: writer(thing, name) for name in _modules()}
+    return {name: function for name, function in found.items() if function}
+
+
+def writer(thing: Thing, name: str) -> Callable[..., str] | None:
+    """Return the function that puts such a thing into words; imports no other format.
+
+    In: what it is, and the name of a format. Out: None where there is no such format, or where
+    it has no words for such a thing.
+    """
+    module = _modules().get(name)
+    return getattr(import_module(f"{__name__}.{module}"), thing, None) if module else None
+
+
+@cache
+def _modules() -> dict[str, str]:
+    """Return the modules of this folder by the names of their formats."""
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    return {name.rstrip("_"): name for name in names if not name.startswith("_")}

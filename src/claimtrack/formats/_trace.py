@@ -11,8 +11,8 @@ from claimtrack.text.diff import render_changes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimtrack.model.records import DerivationRelation
     from claimtrack.model.texts import TextStatus
+    from claimtrack.model.vocabulary import DerivationRelation
     from claimtrack.text.diff import Change
 
 _TEXT = {"missing": "snapshot missing", "changed": "snapshot changed", "none": "no snapshot"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from claimtrack.model.edtf import Edtf, parse_edtf
 from claimtrack.model.fields import (
@@ -28,18 +28,19 @@ from claimtrack.model.fields import (
 )
 from claimtrack.model.numbers import parse_number
 from claimtrack.model.place import Marks
-
-PartyKind = Literal["person", "organisation"]
-Identity = Literal["named", "unnamed", "confidential"]
-SourceKind = Literal["article", "recording", "document", "statement", "interview", "dataset", "post", "photo", "book"]
-Reliability = Literal["A", "B", "C", "D", "E", "F"]
-Status = Literal["corrected", "retracted"]
-DerivationRelation = Literal["derived", "quoted", "translated", "revised"]
-Stance = Literal["supports", "refutes", "mentions"]
-ClaimType = Literal["quote", "numerical", "event", "causal", "property", "position", "question"]
-Comparator = Literal["more-than", "at-least", "less-than", "at-most", "about"]
-VerdictLabel = Literal["supported", "refuted", "conflicting", "not-enough-evidence"]
-ClaimRelation = Literal["contradicts", "repeats", "corroborates", "qualifies", "supersedes", "depends-on"]
+from claimtrack.model.vocabulary import (
+    ClaimRelation,
+    ClaimType,
+    Comparator,
+    DerivationRelation,
+    Identity,
+    PartyKind,
+    Reliability,
+    SourceKind,
+    Stance,
+    Status,
+    VerdictLabel,
+)
 
 Id = Annotated[str, Reads(parse_id)]
 Text = Annotated[str, Reads(parse_text)]

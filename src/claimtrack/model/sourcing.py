@@ -7,7 +7,7 @@ Admiralty scale (NATO STANAG 2511), from independent origins and never from reli
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from claimtrack.model.graph import reach, reversed_edges
 
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from claimtrack.model.origins import Origin, Origins
     from claimtrack.model.records import Citation, Claim, Source
+    from claimtrack.model.vocabulary import Level
 
-Level = Literal["unsourced", "unexamined", "single-origin", "corroborated", "contested", "refuted"]
-LEVELS: tuple[Level, ...] = get_args(Level)
 
 PRIMARY = frozenset({"document", "recording", "statement", "interview", "dataset", "photo"})
 _CREDIBILITY = {"corroborated": 1, "single-origin": 3, "contested": 4, "refuted": 5, "unsourced": 6, "unexamined": 6}

@@ -7,7 +7,7 @@ import re
 from array import array
 from bisect import bisect_right
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from claimtrack.model.findings import Fault
 from claimtrack.model.place import Place
@@ -26,16 +26,22 @@ _LINE_END = re.compile(r"\r\n?|\n")
 class Lines:
     """Turns offsets of characters in a file into lines and columns."""
 
-    __slots__ = ("_starts", "file")
+    __slots__ = ("file", "starts")
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, starts: array[int]) -> None:
         self.file = file
+        self.starts = starts
+        """The offset of the first character of each line."""
+
+    @classmethod
+    def of(cls, file: str, text: str) -> Self:
+        """Return the lines of a text."""
         if "\r" in text:
-            self._starts = array("I", [0, *(match.end() for match in _LINE_END.finditer(text))])
-        else:
-            lengths = (len(line) + 1 for line in text.split("\n"))
-            self._starts = array("I", accumulate(lengths, initial=0))
-            self._starts.pop()
+            return cls(file, array("I", [0, *(match.end() for match in _LINE_END.finditer(text))]))
+        lengths = (len(line) + 1 for line in text.split("\n"))
+        starts = array("I", accumulate(lengths, initial=0))
+        starts.pop()
+        return cls(file, starts)
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of the characters from `start` up to `end`."""
@@ -47,14 +53,14 @@ class Lines:
         """Return where the first line of more than `limit` characters begins; None where there is none."""
         if len(text) <= limit:
             return None
-        for start, end in zip(self._starts, chain(self._starts[1:], (len(text),)), strict=True):
+        for start, end in zip(self.starts, chain(self.starts[1:], (len(text),)), strict=True):
             if end - start > limit and len(text[start:end].rstrip("\r\n")) > limit:
                 return start
         return None
 
     def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
 
 
 class Text:
@@ -67,19 +73,19 @@ class Text:
         self.control = found.start() if found else None
         """Where the first control character stands; it is replaced in `text`."""
         self.text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) if found else text
-        self.lines = Lines(file, text)
+        self.lines = Lines.of(file, text)
 
 
-def read_text(path: Path, file: str, limits: Limits = DEFAULT_LIMITS) -> Text | Fault:
+def read_data(path: Path, file: str, limits: Limits = DEFAULT_LIMITS) -> bytes | Fault:
     """Read a record file.
 
-    In: where it lies, its name relative to the root, and the limits. Out: its text, or CT001
-    where it is no UTF-8 (or UTF-16 with a byte order mark), too large, or cannot be read at all.
+    In: where it lies, its name relative to the root, and the limits. Out: its bytes, or CT001
+    where it is too large, or cannot be read at all.
     """
     try:
         if path.is_symlink() and not path.exists():
             return unreadable(file, "is a link that leads nowhere", "Remove it, or put back what it leads to.")
-        data = read_bytes(path, limits.file_size)
+        return read_bytes(path, limits.file_size)
     except NoFileError as error:
         return unreadable(file, str(error), "Remove it, or move it out of the claims folder.")
     except TooLargeError as error:
@@ -87,13 +93,13 @@ def read_text(path: Path, file: str, limits: Limits = DEFAULT_LIMITS) -> Text | 
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return unreadable(file, f"cannot be read: {reason}", "Check that it exists and that you may read it.")
-    return decode(data, file, limits)
 
 
 def decode(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Text | Fault:
     """Decode the bytes of a record file.
 
-    Out: its text, or CT001 with the first bad byte, or with the line that is too long.
+    Out: its text, or CT001 with the first byte that is no UTF-8 (nor UTF-16 behind a byte order
+    mark), or with the line that is too long.
     """
     if data.startswith(_UTF32):
         return unreadable(file, "is UTF-32", "Save the file as UTF-8.")
@@ -107,7 +113,7 @@ def decode(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Text | Fa
         good = data[skipped:offset].decode(encoding)
         return Fault(
             code="CT001",
-            place=Lines(file, good).place(len(good)),
+            place=Lines.of(file, good).place(len(good)),
             message=f"{file} is not {name}: byte {offset} (0x{data[offset]:02x}) cannot be read as text.",
             hint="Save the file as UTF-8.",
             unread=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.fields import describe
@@ -13,6 +13,7 @@ from claimtrack.model.settings import DEFAULT_LIMITS
 from claimtrack.store.flatten import flatten
 from claimtrack.store.marks import NodeMarks
 from claimtrack.store.nodes import Map, Seq, read_nodes
+from claimtrack.store.recorded import FileRecords
 from claimtrack.store.salvage import salvage
 from claimtrack.store.schema import KINDS, SINGULAR, Complaint, complaints, misspelt, validate
 from claimtrack.text.nearest import did_you_mean, nearest
@@ -31,22 +32,6 @@ _SECTIONS = ("article", *KINDS)
 _UNWAIVABLE = frozenset({"CT001", "CT002", "CT003", "CT004", "CT901"})
 
 
-@dataclass(slots=True)
-class FileRecords:
-    """What one file holds, in its order."""
-
-    sound: list[Record] = field(default_factory=list)
-    broken: list[Record] = field(default_factory=list)
-    nameless: list[Record] = field(default_factory=list)
-    """Broken records without an id of their own: they lend nothing but their references."""
-    not_read: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    article: FileArticle | None = None
-    cuts: list[Cut] = field(default_factory=list)
-    unread: bool = False
-    """Whether a part of the file, and so what it may hold, is unknown."""
-
-
 def read_records(text: Text, codes: AbstractSet[str], limits: Limits = DEFAULT_LIMITS) -> FileRecords:
     """Read the records of a file.
 
@@ -61,7 +46,7 @@ class _Reader:
         self._lines = text.lines
         self._nodes = nodes
         self._codes = codes
-        self._found = FileRecords()
+        self._found = FileRecords(text.lines)
         self._spoiled: list[tuple[int, Fault]] = [*self._control(text.control), *self._twice()]
         """Faults that spoil the record around an offset, and nothing else."""
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SETTINGS_FILE = "claimtrack.toml"
 PYPROJECT = "pyproject.toml"
+SNAPSHOTS_VARIABLE = "CLAIMTRACK_SNAPSHOTS"
+"""Names the snapshots folder, whatever the settings say."""
 LARGEST_SETTINGS = 128 * 1024
 """In bytes; ten times what anybody writes, and little enough for a parser that takes its time."""
 _TABLE = b"[tool.claimtrack"

@@ -13,14 +13,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from claimtrack.model.findings import SEVERITIES, Severity
 from claimtrack.model.settings import Limits, Settings
 from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes, size_in_words
-from claimtrack.store.root import LARGEST_SETTINGS, PYPROJECT, SETTINGS_FILE, mentions_claimtrack
+from claimtrack.store.root import (
+    LARGEST_SETTINGS,
+    PYPROJECT,
+    SETTINGS_FILE,
+    SNAPSHOTS_VARIABLE,
+    mentions_claimtrack,
+)
 from claimtrack.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-SNAPSHOTS_VARIABLE = "CLAIMTRACK_SNAPSHOTS"
 _FORMAT = 1
 _KEYS = (
     "format",

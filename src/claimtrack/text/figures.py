@@ -17,7 +17,7 @@ from claimtrack.text.uncounted import kind_of, not_figures
 from claimtrack.text.units import folded_unit
 
 if TYPE_CHECKING:
-    from claimtrack.model.records import Comparator
+    from claimtrack.model.vocabulary import Comparator
     from claimtrack.text.uncounted import Kind
 
 _BEFORE: dict[str, tuple[Comparator, ...]] = {

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from claimtrack.model.records import Comparator, Figure
+from claimtrack.model.records import Figure
 from claimtrack.text.units import folded_unit, is_count, split_scale
 
 if TYPE_CHECKING:
+    from claimtrack.model.vocabulary import Comparator
     from claimtrack.text.figures import Mention
 
 _WORDED = (("billion", Decimal(10) ** 9), ("million", Decimal(10) ** 6))

@@ -1,0 +1,144 @@
+"""Where a command works: a project before it is read, and what a cache knows of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import typer
+
+from claimtrack.cli import NOTHING, USAGE
+from claimtrack.cli._app import Failure
+from claimtrack.store.files import CLAIMS
+from claimtrack.store.root import find_root
+from claimtrack.text.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from claimtrack.cli._project import Project
+    from claimtrack.store.answers import Answer
+    from claimtrack.store.cache import Cache
+    from claimtrack.store.memory import Memory
+    from claimtrack.store.state import State
+
+
+class Ground:
+    """A project that was found; its records are read when somebody asks for them.
+
+    A command that only reads asks for its answer here. What was answered before is printed
+    again where nothing has changed that it depends on, and then nothing is read or imported
+    but that.
+    """
+
+    def __init__(self, directory: Path, *, no_cache: bool) -> None:
+        """Find the project around a folder. Raises Failure where there is none."""
+        self.root = root_around(directory)
+        self._began = time.time_ns()
+        self._known = None if no_cache else _Known.of(self.root)
+        self._project: Project | None = None
+
+    def project(self, today: date, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Project:
+        """Read the records. Raises Failure where the settings are wrong."""
+        from claimtrack.cli._project import read_project
+
+        memory = self._known.memory() if self._known else None
+        self._project = read_project(self.root, today, memory, select=select, ignore=ignore)
+        return self._project
+
+    def answer(self, question: tuple[object, ...], make: Callable[[], Answer]) -> int:
+        """Print an answer. Out: the exit code.
+
+        In: all that it depends on besides the project (the command, its options, the day, the
+        screen), and what makes it where it is not known yet.
+        """
+        if self._known is None:
+            return _print(make())
+        from claimtrack.store.answers import key_of, recall, remember
+
+        state = self._known.state
+        found = recall(self._known.cache, key_of(state.digest(), question)) if state else None
+        if found:
+            return _print(found)
+        answer = make()
+        code = _print(answer)
+        state = state or self._look()
+        if state:
+            remember(self._known.cache, key_of(state.digest(), question), answer)
+        return code
+
+    def _look(self) -> State | None:
+        """Return the state of the project that was just read, and keep it."""
+        from claimtrack.store.project import snapshots_folder
+        from claimtrack.store.state import keep, take
+
+        if self._known is None or self._project is None:
+            return None
+        records = self._project.loaded.records
+        every = (*records.sources, *records.broken, *records.duplicates)
+        snapshots = (getattr(record, "snapshot", None) for record in every)
+        state = take(
+            basis=self._known.basis,
+            taken=self._began,
+            snapshots=snapshots_folder(self.root, self._project.settings),
+            records=self._project.loaded.seen,
+            texts=[snapshot.file for snapshot in snapshots if snapshot],
+        )
+        if state:
+            keep(self._known.cache, state)
+        return state
+
+
+class _Known:
+    """What a cache knows of a project."""
+
+    def __init__(self, cache: Cache, basis: str, root: Path) -> None:
+        from claimtrack.store.state import Recall
+
+        self.cache, self.basis = cache, basis
+        self._recall = Recall(root, cache, basis)
+        self.state = self._recall.state
+
+    @classmethod
+    def of(cls, root: Path) -> _Known | None:
+        """Return what is known; None where there can be no cache."""
+        from claimtrack.store.cache import project_cache
+        from claimtrack.store.state import basis_of
+
+        cache = project_cache(root)
+        basis = basis_of(root) if cache else None
+        return cls(cache, basis, root) if cache and basis else None
+
+    def memory(self) -> Memory:
+        """Return what is known of the records. Those of a project that is seen but once are not worth keeping."""
+        from claimtrack.store.memory import Memory
+
+        return Memory(self.cache, self.basis, self._recall.digests, learns=self._recall.known)
+
+
+def root_around(directory: Path) -> Path:
+    """Return the root of the project around a folder. Raises Failure where there is none."""
+    if not directory.is_dir():
+        raise Failure(USAGE, f"{one_line(str(directory))} is no folder.")
+    root = find_root(directory)
+    if root is None:
+        where = one_line(str(directory.resolve()))
+        raise Failure(
+            NOTHING,
+            f"there are no claims in or above {where}: no claimtrack.toml, no [tool.claimtrack], "
+            f"no folder `{CLAIMS}/` with a YAML file.",
+        )
+    return root
+
+
+def _print(answer: Answer) -> int:
+    for line in answer.before:
+        typer.echo(line, err=True)
+    sys.stdout.write(answer.text)
+    sys.stdout.flush()
+    for line in answer.after:
+        typer.echo(line, err=True)
+    return answer.code

@@ -1,0 +1,53 @@
+"""What was answered before: the text of a command, by all that it depended on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claimtrack.store.cache import Cache
+
+GROUP = "answers"
+_NUMBER, _SIZE = 200, 256 * 2**20
+"""How many answers a project keeps at most, and how many bytes."""
+
+
+class Answer(NamedTuple):
+    """All that a command which only reads brings forth."""
+
+    text: str
+    """For stdout."""
+    code: int = 0
+    before: tuple[str, ...] = ()
+    """Lines for stderr before the text."""
+    after: tuple[str, ...] = ()
+    """Lines for stderr behind it."""
+
+
+def key_of(state: str, question: tuple[object, ...]) -> str:
+    """Return the name under which an answer is kept.
+
+    In: the digest of a project's state, and whatever else the answer depends on: the command,
+    its options, the day, the screen.
+    """
+    return hashlib.sha256(repr((state, question)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def recall(cache: Cache, key: str) -> Answer | None:
+    """Return the answer that was kept under a key, None where there is none."""
+    data = cache.read(f"{GROUP}/{key}")
+    if data is None:
+        return None
+    cache.touch(f"{GROUP}/{key}")
+    head, _, text = data.partition(b"\n")
+    code, before, after = json.loads(head)
+    return Answer(text.decode("utf-8", "surrogatepass"), code, tuple(before), tuple(after))
+
+
+def remember(cache: Cache, key: str, answer: Answer) -> None:
+    """Keep an answer, and drop those that were asked for longest ago."""
+    head = json.dumps([answer.code, answer.before, answer.after]).encode()
+    cache.write(f"{GROUP}/{key}", head + b"\n" + answer.text.encode("utf-8", "surrogatepass"))
+    cache.keep_newest(GROUP, number=_NUMBER, size=_SIZE)
