@@ -61,9 +61,13 @@ def _pop_component(root: str, waiting: list[str], on_stack: set[str]) -> tuple[s
             return tuple(reversed(members))
 
 
-def rings(edges: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
-    """Return the components that lead back to themselves, a node that points at itself included."""
-    return [members for members in components(edges) if len(members) > 1 or members[0] in edges.get(members[0], ())]
+def rings(edges: Mapping[str, Sequence[str]], parts: Sequence[tuple[str, ...]] | None = None) -> list[tuple[str, ...]]:
+    """Return the components that lead back to themselves, a node that points at itself included.
+
+    In: the graph, and its components where they are known already.
+    """
+    parts = components(edges) if parts is None else parts
+    return [members for members in parts if len(members) > 1 or members[0] in edges.get(members[0], ())]
 
 
 def reach(starts: Iterable[N], targets: Callable[[N], Iterable[N]]) -> dict[N, N | None]:

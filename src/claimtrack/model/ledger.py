@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from claimtrack.model.graph import reach, rings
+from claimtrack.model.graph import components, reach, rings
 from claimtrack.model.origins import Origins
 from claimtrack.model.records import Claim, Party, Source
 from claimtrack.model.sourcing import Sourcing, SourcingIndex
 from claimtrack.model.texts import NoTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
     from claimtrack.model.place import Path, Place
@@ -149,7 +149,18 @@ class Ledger:
     @cached_property
     def derivation_rings(self) -> list[tuple[str, ...]]:
         """The rings of sources that derive from one another."""
-        return rings(self.upstream)
+        return rings(self.upstream, self.derivation_components)
+
+    @cached_property
+    def derivation_components(self) -> list[tuple[str, ...]]:
+        """The sources by who derives from whom: those that others rest on first, a ring as one."""
+        return components(self.upstream)
+
+    @cached_property
+    def derivation_rank(self) -> dict[str, int]:
+        """The place of each source in that order: no source rests on one of a higher rank."""
+        ranks = enumerate(self.derivation_components)
+        return {member: rank for rank, members in ranks for member in members}
 
     def above(self, citation: Citation) -> dict[str, str | None]:
         """Return every source that a citation's source has its fact from, at any depth.
@@ -159,6 +170,17 @@ class Ledger:
         """
         first = self.upstream.get(citation.source, ()) if citation.upstream is None else citation.upstream
         return reach(first, lambda key: self.upstream.get(key, ()))
+
+    def above_among(self, citation: Citation, sources: Collection[str]) -> set[str]:
+        """Return which of some sources a citation's source has its fact from, at any depth.
+
+        Chains may be thousands long: nothing is looked at that none of these sources is above.
+        """
+        rank, upstream = self.derivation_rank, self.upstream
+        floor = min((rank[key] for key in sources if key in rank), default=len(rank))
+        first = upstream.get(citation.source, ()) if citation.upstream is None else citation.upstream
+        found = reach(first, lambda key: (up for up in upstream.get(key, ()) if rank[up] >= floor))
+        return found.keys() & set(sources)
 
     @cached_property
     def everything(self) -> tuple[Record, ...]:

@@ -93,7 +93,7 @@ def _upstream_of_others(ledger: Ledger, claim: Claim) -> set[str]:
     found: set[str] = set()
     for citation in claim.sources:
         if citation.stance == "supports":
-            found.update(key for key in ledger.above(citation) if key in cited and key != citation.source)
+            found |= ledger.above_among(citation, cited) - {citation.source}
     return found
 
 

@@ -104,9 +104,18 @@ class _Words:
     def __init__(self, ledger: Ledger, quote: Quote, source: str, gloss: str | None = None) -> None:
         record = ledger.source_by_id.get(source)
         self._quote = quote
-        self.english = _is_english(record.language if record else None, quote.exact)
-        self._gloss = None if self.english else gloss
-        self.gaps = bool(_GAP.search(quote.exact))
+        self._language = record.language if record else None
+        self._gloss = gloss
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether its words can be read."""
+        return _is_english(self._language, self._quote.exact)
+
+    @property
+    def gaps(self) -> bool:
+        """Whether words are left out in it."""
+        return bool(_GAP.search(self._quote.exact))
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -141,7 +150,7 @@ class _Words:
         """The quote between its neighbours, and its gloss, each with its numbers proper."""
         before = f"{self._quote.prefix} " if self._quote.prefix else ""
         behind = f" {self._quote.suffix}" if self._quote.suffix else ""
-        texts = [before + self._quote.exact + behind, *([self._gloss] if self._gloss else [])]
+        texts = [before + self._quote.exact + behind, *([self._gloss] if self._gloss and not self.english else [])]
         return [(text, figures_in(text)) for text in texts]
 
     def _inside(self, read: Callable[[str, list[Mention]], list[Mention]]) -> list[Mention]:
@@ -188,8 +197,7 @@ def _is_english(language: str | None, text: str) -> bool:
         return language.lower().split("-")[0] in ("en", "eng", "english")
     if text.isascii():
         return True
-    letters = [character for character in text if character.isalpha()]
-    return not letters or len(_LATIN.findall(text)) * 2 >= len(letters)
+    return len(_LATIN.findall(text)) * 2 >= sum(map(str.isalpha, text))
 
 
 def _missing(claim: Claim, figures: Sequence[Figure], words: _Words, at: Path, whose: str) -> Iterator[Problem]:

@@ -22,8 +22,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from claimtrack.model.graph import components
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
@@ -163,7 +161,7 @@ def _source_contents(ledger: Ledger) -> dict[str, str]:
     """
     records = ledger.source_by_id
     done: dict[str, str] = {}
-    for component in components(ledger.upstream):
+    for component in ledger.derivation_components:
         ring = [key for key in component if key in records]
         linked = len(component) > 1 or component[0] in ledger.upstream.get(component[0], ())
         alone = {key: _hashed(_source(records[key], done)) for key in ring} if linked else {}

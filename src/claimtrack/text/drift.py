@@ -81,7 +81,7 @@ class Drift:
         quotations = self._quoted.of(claim)
         if not quotations:
             return []
-        ways = self._routes.of(claim)
+        ways = self._routes.toward(claim)
         found: dict[tuple[str, str], Alteration] = {}
         for quoted in quotations:
             for item in _apart(self._altered(claim, quoted, ways), ways):
@@ -99,10 +99,11 @@ class Drift:
             return None
         if not any(_may_hedge(citation, extra) for citation in claim.sources):
             return None
-        ways = self._routes.of(claim)
+        ways = self._routes.toward(claim)
         passage, around = claim.quote.exact, self._quoted.sentence(claim)
-        rank = {key: place for place, key in enumerate(ways.order)}
-        for place, text in sorted(self._legible(claim, ways), key=lambda item: rank[claim.sources[item[0]].source]):
+        for place, text in sorted(
+            self._legible(claim, ways), key=lambda item: ways.rank(claim.sources[item[0]].source)
+        ):
             hedge = dropped_hedge(text, passage, extra)
             if hedge is None or (around and _keeps(text, around, extra)):
                 continue
@@ -110,7 +111,7 @@ class Drift:
             return Dropped(
                 hedge=hedge,
                 upstream=upstream,
-                source=ways.way(upstream)[-2],
+                source=ways.below(upstream),
                 citation=place,
                 bare=self._bare(claim, ways, upstream, extra),
             )
@@ -154,7 +155,7 @@ class Drift:
             for source in cited
             if source in ways and (words_there := self.counterpart(claim, source, quoted))
         }
-        tops = [source for source in counterparts if counterparts.keys().isdisjoint(ways.above(source))]
+        tops = [source for source in counterparts if not ways.above(source, counterparts)]
         same = [counterparts[top][1] for top in tops if not self._changes(top, counterparts[top][1], quoted)]
         for top in tops:
             total = self._changes(top, counterparts[top][1], quoted)
@@ -225,7 +226,7 @@ class Drift:
         return citation.quote.exact if citation.quote else None
 
     def _bare(self, claim: Claim, ways: Routes, hedging: str, extra: Sequence[str]) -> str | None:
-        above = ways.above(hedging)
+        above = ways.above(hedging, {item.source for item in claim.sources if item.source in ways})
         passage = claim.quote.exact if claim.quote else ""
         for place, text in self._legible(claim, ways):
             source = claim.sources[place].source

@@ -56,6 +56,14 @@ _TIME = re.compile(
     )
 )
 """In small letters; `day` stands for Sunday and yesterday, `week` for the weekend."""
+_WHICH = re.compile(
+    by_initial(
+        (
+            *("yesterday", "today", "tomorrow", "tonight", "last", "this", "next", "ago", "same", "that", "following"),
+            *("previous", "preceding", "before", "after", "later", "earlier"),
+        )
+    )
+)
 _SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|‘[^’]*’|„[^“”]*[“”]?|«[^»]*»?|[^“”]*”')
 _NOT_RELATIVE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our|your|half)|[’\']s)\ $", re.IGNORECASE)
@@ -117,8 +125,9 @@ def relative_dates(text: str, *, speech: bool = False) -> list[RelativeDate]:
 
 
 def _may_count(text: str) -> bool:
-    """Tell whether a text names any stretch of time: most do not, and no relative date is without one."""
-    return _TIME.search(caseless(text)) is not None
+    """Tell whether a text names a stretch of time and may say which: no relative date does without."""
+    line = caseless(text)
+    return _TIME.search(line) is not None and _WHICH.search(line) is not None
 
 
 def _is_name(line: str, match: re.Match[str]) -> bool:

@@ -11,13 +11,15 @@ from collections import ChainMap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.records import Claim
 
 Step = tuple[str, str]
 """A source, and one upstream of it."""
+_KEPT = 256
+"""How many routes are remembered: claims of one article come one after the other, and routes may be long."""
 TOP = "\0"
 """Stands above everything that a claim rests on; no source has this id."""
 
@@ -25,15 +27,24 @@ TOP = "\0"
 class Routes:
     """Everything upstream of one source."""
 
-    def __init__(self, root: str, edges: Mapping[str, tuple[str, ...]]) -> None:
-        """Sort the steps. In: where to start, and the upstreams of each source."""
+    def __init__(
+        self, root: str, edges: Mapping[str, tuple[str, ...]], keeps: Callable[[str], bool] | None = None
+    ) -> None:
+        """Sort the steps.
+
+        In: where to start, the upstreams of each source, and whether a source matters; what is
+        upstream of one that does not matter may not matter either.
+        """
         self.root = root
-        self.order, closing = _sorted(root, edges)
+
+        def targets(key: str) -> Sequence[str]:
+            ups = edges.get(key, ())
+            return ups if keeps is None else [up for up in ups if keeps(up)]
+
+        self.order, closing = _sorted(root, targets)
         """The sources from the root up: whatever is upstream of another one comes later."""
         self._rank = {key: rank for rank, key in enumerate(self.order)}
-        forward = {
-            key: [up for up in dict.fromkeys(edges.get(key, ())) if (key, up) not in closing] for key in self.order
-        }
+        forward = {key: [up for up in dict.fromkeys(targets(key)) if (key, up) not in closing] for key in self.order}
         skipping = {step for key in self.order for step in self._skipping(key, forward)}
         self.upstream = {
             key: tuple(up for up in targets if (key, up) not in skipping) for key, targets in forward.items()
@@ -60,15 +71,24 @@ class Routes:
             steps.append(self._before[steps[-1]])
         return steps[::-1]
 
-    def above(self, source: str) -> set[str]:
-        """Return whatever is upstream of a source, at any depth."""
+    def rank(self, source: str) -> int:
+        """Return the place of a source in the order."""
+        return self._rank[source]
+
+    def below(self, source: str) -> str:
+        """Return the source before another one on the longest way to it."""
+        return self._before[source]
+
+    def above(self, source: str, among: Collection[str]) -> set[str]:
+        """Return which of some sources are upstream of another one, at any depth."""
+        last = max(map(self._rank.__getitem__, among), default=0)
         found: set[str] = set()
         waiting = [source]
         while waiting:
-            new = [up for up in self.upstream[waiting.pop()] if up not in found]
+            new = [up for up in self.upstream[waiting.pop()] if up not in found and self._rank[up] <= last]
             found.update(new)
             waiting.extend(new)
-        return found
+        return found.intersection(among)
 
     def _skipping(self, key: str, forward: Mapping[str, Sequence[str]]) -> Iterator[Step]:
         """Yield the steps from a source to what another of its upstreams leads to as well."""
@@ -96,7 +116,7 @@ class Routes:
         return before
 
 
-def _sorted(root: str, edges: Mapping[str, Sequence[str]]) -> tuple[list[str], dict[Step, None]]:
+def _sorted(root: str, targets_of: Callable[[str], Sequence[str]]) -> tuple[list[str], dict[Step, None]]:
     """Return what is upstream of a source so that every step leads on, and the steps that lead back.
 
     Method: depth-first search without recursion; linear.
@@ -104,7 +124,7 @@ def _sorted(root: str, edges: Mapping[str, Sequence[str]]) -> tuple[list[str], d
     done: list[str] = []
     seen, open_ = {root}, {root}
     closing: dict[Step, None] = {}
-    work = [(root, iter(edges.get(root, ())))]
+    work = [(root, iter(targets_of(root)))]
     while work:
         key, targets = work[-1]
         for up in targets:
@@ -113,7 +133,7 @@ def _sorted(root: str, edges: Mapping[str, Sequence[str]]) -> tuple[list[str], d
             elif up not in seen:
                 seen.add(up)
                 open_.add(up)
-                work.append((up, iter(edges.get(up, ()))))
+                work.append((up, iter(targets_of(up))))
                 break
         else:
             work.pop()
@@ -127,7 +147,7 @@ class RouteIndex:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._made: dict[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], Routes] = {}
+        self._made: dict[tuple[str, tuple[tuple[str, tuple[str, ...]], ...], int], Routes] = {}
 
     def of(self, claim: Claim) -> Routes:
         """Return the ways by which a claim came into its article.
@@ -136,6 +156,18 @@ class RouteIndex:
         records its upstream for this fact, that is the way and not what its source derives from.
         """
         return self._routes(claim.article, self._own(claim))
+
+    def toward(self, claim: Claim) -> Routes:
+        """Return the same as far as it leads to something that the claim cites.
+
+        Enough for all that is asked of its citations, and far less where chains are long: what a
+        cited source rests on is left out.
+        """
+        own, rank = self._own(claim), self._ledger.derivation_rank
+        if not own:
+            return self._routes(claim.article, own)
+        floor = min((rank[item.source] for item in claim.sources if item.source in rank), default=0)
+        return self._routes(claim.article, own, floor)
 
     def around(self, claim: Claim) -> Routes:
         """Return the same with all else that the claim cites: the root is TOP, the article first under it."""
@@ -162,11 +194,16 @@ class RouteIndex:
             own[article] = (*known, *cued)
         return own
 
-    def _routes(self, root: str, own: Mapping[str, tuple[str, ...]]) -> Routes:
-        key = (root, tuple(sorted(own.items())))
+    def _routes(self, root: str, own: Mapping[str, tuple[str, ...]], floor: int = 0) -> Routes:
+        """In: where to start, the upstreams that are of one claim alone, and the least rank that matters."""
+        key = (root, tuple(sorted(own.items())), floor)
         if key not in self._made:
+            if len(self._made) >= _KEPT:
+                del self._made[next(iter(self._made))]
             # What a claim has of its own is not copied into all that is known: claims are many, and so are sources.
-            self._made[key] = Routes(root, ChainMap({**own}, self._ledger.upstream) if own else self._ledger.upstream)
+            edges = ChainMap({**own}, self._ledger.upstream) if own else self._ledger.upstream
+            rank = self._ledger.derivation_rank if floor else {}
+            self._made[key] = Routes(root, edges, (lambda up: rank.get(up, floor) >= floor) if floor else None)
         return self._made[key]
 
 
