@@ -49,6 +49,35 @@ def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> N
     assert (tmp_path / "far" / "x").read_bytes() == b"new"
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_root_leaves_a_file_to_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    os.chown(path, 12345, 23456)
+    path.chmod(0o640)
+    write_file(path, b"new", instead_of=b"old")
+    status = path.stat()
+    assert (path.read_bytes(), stat.S_IMODE(status.st_mode)) == (b"new", 0o640)
+    assert (status.st_uid, status.st_gid) == (12345, 23456)
+
+
+def test_an_owner_that_cannot_be_kept_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    class Theirs:
+        st_mode, st_uid, st_gid = 0o100640, 12345, 23456
+
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    real = Path.stat
+    monkeypatch.setattr(os, "chown", refuse)
+    monkeypatch.setattr(Path, "stat", lambda self, **how: Theirs() if self.name == "x" else real(self, **how))
+    write_file(path, b"new", instead_of=b"old")
+    monkeypatch.undo()
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o640)
+
+
 def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_bytes(b"theirs")

@@ -128,3 +128,8 @@ def test_markdown_gives_its_words() -> None:
         "Ana | 6",
         "In a & \nbox\n",
     ]
+
+
+def test_a_comment_without_an_end_hides_the_rest_of_its_block_as_in_a_browser() -> None:
+    assert markdown("<div>seen <!-- hidden\nand this</div>\n\nafter") == "seen \n\nafter"
+    assert markdown("<div>seen <!-- hidden -->again</div>") == "seen again"

@@ -135,6 +135,8 @@ def test_only_a_sources_own_text_is_overwritten(tmp_path: Path) -> None:
     assert "is the snapshot of another source" in refusal(
         tmp_path, "Z.txt", "new", None, Snapshot(file="z.txt", sha256="0")
     )
+    composed, decomposed = "caf\u00e9.txt", "cafe\u0301.txt"
+    assert "of another source" in refusal(tmp_path, composed, "new", None, Snapshot(file=decomposed, sha256="0"))
     assert (tmp_path / "x.txt").read_bytes() == b"old"
     store_snapshot(tmp_path, "x.txt", "old", others=[theirs])
     store_snapshot(tmp_path, "x.txt", "new", own="x.txt")
@@ -173,3 +175,13 @@ def test_what_was_stored_can_be_taken_back(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["old.txt", "same.txt"]
     assert (tmp_path / "old.txt").read_bytes() == b"old"
     assert (tmp_path / "same.txt").read_bytes() == b"new"
+
+
+def test_what_somebody_else_has_put_there_meanwhile_is_not_taken_back(tmp_path: Path) -> None:
+    stored = place_snapshot(tmp_path, "x.txt", "new")
+    (tmp_path / "x.txt").write_bytes(b"theirs")
+    stored.undo()
+    assert (tmp_path / "x.txt").read_bytes() == b"theirs"
+    with pytest.raises(WriteError, match="is there already with other words"):
+        place_snapshot(tmp_path, "x.txt", "new")
+    assert (tmp_path / "x.txt").read_bytes() == b"theirs"

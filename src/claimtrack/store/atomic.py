@@ -25,21 +25,21 @@ def write_file(path: Path, data: bytes, *, instead_of: bytes | None) -> None:
     """
     try:
         target = path.resolve(strict=instead_of is not None)
-        mode = stat.S_IMODE(target.stat().st_mode) if instead_of is not None else None
+        old = target.stat() if instead_of is not None else None
         if instead_of is not None and not os.access(target, os.W_OK):
             # Replacing asks the folder alone; whoever made a file read-only meant the file.
             raise WriteError(f"{path} is read-only; nothing was written.")
-        _replace(target, data, mode, instead_of)
+        _replace(target, data, old, instead_of)
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise WriteError(f"{path} cannot be written: {reason}. Nothing was changed.") from None
 
 
-def _replace(target: Path, data: bytes, mode: int | None, instead_of: bytes | None) -> None:
+def _replace(target: Path, data: bytes, old: os.stat_result | None, instead_of: bytes | None) -> None:
     # A dot-name, so that a loader that looks in meanwhile takes it for no record file.
     scratch = target.with_name(f".claimtrack-{secrets.token_hex(8)}.tmp")
     try:
-        _fill(scratch, data, mode)
+        _fill(scratch, data, old)
         _refuse_changed(target, instead_of)
         scratch.replace(target)
     except BaseException:
@@ -49,14 +49,22 @@ def _replace(target: Path, data: bytes, mode: int | None, instead_of: bytes | No
     _keep_name(target.parent)
 
 
-def _fill(scratch: Path, data: bytes, mode: int | None) -> None:
+def _fill(scratch: Path, data: bytes, old: os.stat_result | None) -> None:
+    """Write the bytes beside the file, with its owner, as far as the system lets us, and its mode."""
+    mode = stat.S_IMODE(old.st_mode) if old else None
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with open(os.open(scratch, flags, 0o666 if mode is None else mode), "wb") as file:  # noqa: PTH123  (a descriptor)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if mode is not None:
-        scratch.chmod(mode)
+    if old is None or mode is None:
+        return
+    now = scratch.stat()
+    if (now.st_uid, now.st_gid) != (old.st_uid, old.st_gid):
+        # Root who signs a desk's file must not take it away from the desk.
+        with suppress(OSError):
+            os.chown(scratch, old.st_uid, old.st_gid)
+    scratch.chmod(mode)
 
 
 def _refuse_changed(target: Path, expected: bytes | None) -> None:

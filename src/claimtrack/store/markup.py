@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[ \t\n]+")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
+"""A comment without an end reaches to the end of all, as in a browser; looking for one again and again takes long."""
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _TOP = 3
 """Among how many blocks the headline is looked for, before it is put on top."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,7 +86,8 @@ class Stored:
         """Put the folder back as it was, for the record that should name the text could not be written."""
         with suppress(OSError, WriteError):
             if self._before is None:
-                self._path.unlink()
+                if self._path.read_bytes() == self._after:
+                    self._path.unlink()
             elif self._before != self._after:
                 write_file(self._path, self._before, instead_of=self._after)
 
@@ -127,14 +129,25 @@ def place_snapshot(
         raise WriteError(f"{folder / name} cannot be written: {reason}.") from None
     if before not in (None, data) and not (own and _same(own, name)):
         raise WriteError(f"{path} is there already with other words; choose another name.")
+    stored = Stored(path, before, data)
     if before != data:
-        write_file(path, data, instead_of=before)
-    return Stored(path, before, data)
+        try:
+            write_file(path, data, instead_of=before)
+        except WriteError:
+            raise
+        except BaseException:  # Whoever interrupts may do so when the text is there already.
+            stored.undo()
+            raise
+    return stored
 
 
 def _same(one: str, other: str) -> bool:
-    """Tell whether two names may be one file, on a file system that does not tell cases apart either."""
-    return posixpath.normpath(one).casefold() == posixpath.normpath(other).casefold()
+    """Tell whether two names may be one file, where cases or ways to write an accent are not told apart either."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", posixpath.normpath(name)).casefold()
 
 
 def _inside(folder: Path, file: str) -> Path:
