@@ -65,22 +65,28 @@ def main() -> None:
     """Measure what is asked for, and print it."""
     given = _parser().parse_args()
     sizes = [int(size) for size in given.claims.split(",")]
+    made: dict[int, dict[str, Any]] = {}
+
+    def show(table: Table) -> None:
+        # At once: what comes later may fail, or take an hour.
+        sys.stdout.write(f"\n{table.markdown() if given.markdown else table.plain()}")
+        sys.stdout.flush()
+
     with tempfile.TemporaryDirectory(prefix="claimtrack-benchmark-") as scratch:
         bench = Bench(Path(scratch), given.repeats, given.budget)
         _say(f"measuring in {scratch}")
+        sys.stdout.write(f"{_machine(given.repeats)}\n")
         start = bench.start_up()
-        made: dict[int, dict[str, Any]] = {}
         sized = {size: _measure_size(bench, size, made) for size in sizes}
-        tables = [_main_table(start, sized, made), _ratio_table(start, sized)]
-        if given.forms:
-            tables.append(_form_table(bench, given.forms))
+        show(_main_table(start, sized, made))
+        show(_ratio_table(start, sized))
         if given.peers:
-            peers = measure_peers(bench, given.peer_claims, given.peer_cache, given.peer_limit, _say)
             ours = sized.get(given.peer_claims) or _measure_size(bench, given.peer_claims, made)
+            peers = measure_peers(bench, given.peer_claims, given.peer_cache, given.peer_limit, _say)
             size = made[given.peer_claims]["record_bytes"]
-            tables.append(peer_table(peers, given.peer_claims, {**start, **ours}, size))
-    told = [table.markdown() if given.markdown else table.plain() for table in tables]
-    sys.stdout.write("\n".join([_machine(given.repeats), "", *told]))
+            show(peer_table(peers, given.peer_claims, {**start, **ours}, size))
+        if given.forms:
+            show(_form_table(bench, given.forms))
 
 
 def _parser() -> argparse.ArgumentParser:
