@@ -10,17 +10,14 @@ import json
 import zlib
 from typing import TYPE_CHECKING
 
-from claimtrack.model.ledger import FileArticle
-from claimtrack.model.place import Place
-from claimtrack.store.decode import Lines
-from claimtrack.store.packed import pack, pack_numbers, unpack, unpack_numbers
-from claimtrack.store.recorded import FileRecords
+from claimtrack.store.packed import pack_file, unpack_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from claimtrack.store.cache import Cache
+    from claimtrack.store.recorded import FileRecords
 
 GROUP = "records"
 _AT_ONCE = 64 * 2**20
@@ -53,13 +50,18 @@ class Memory:
         if shard not in self._held:
             self._held[shard] = dict(self._lines(shard))
         held, packed = self._held[shard].pop(path, ("", ""))
-        return _unpacked(path, packed) if held == digest else None
+        return unpack_file(path, packed) if held == digest else None
 
     def learn(self, path: str, digest: str, found: FileRecords) -> None:
         """Take note of what was read from a file with this digest."""
         if not self._learns or not found.whole:
             return
-        packed = _packed(found)
+        self.learn_packed(path, digest, pack_file(found))
+
+    def learn_packed(self, path: str, digest: str, packed: str) -> None:
+        """Take note of the packed records of a file with this digest."""
+        if not self._learns:
+            return
         self._new.setdefault(_shard(path), {})[path] = (digest, packed)
         self._size += len(packed)
         if self._size > _AT_ONCE:
@@ -91,29 +93,3 @@ def _shard(path: str) -> int:
 
 def _name(shard: int) -> str:
     return f"{GROUP}/{shard:02}"
-
-
-def _packed(found: FileRecords) -> str:
-    article = found.article
-    plain = {
-        "lines": pack_numbers(found.lines.starts),
-        "article": [article.id, *_ends(article.place)] if article else None,
-        **pack(found.sound),
-    }
-    return json.dumps(plain, separators=(",", ":"))
-
-
-def _unpacked(path: str, packed: str) -> FileRecords:
-    plain = json.loads(packed)
-    lines = Lines(path, unpack_numbers(plain["lines"]))
-    found = FileRecords(lines)
-    if plain["article"]:
-        article, line, column, end_line, end_column = plain["article"]
-        place = Place(file=path, line=line, column=column, end_line=end_line, end_column=end_column)
-        found.article = FileArticle(article, place)
-    found.sound = unpack(plain, lines)
-    return found
-
-
-def _ends(place: Place) -> tuple[int, int, int, int]:
-    return place.line, place.column, place.end_line, place.end_column

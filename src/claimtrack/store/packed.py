@@ -6,6 +6,7 @@ places of all fields included; nothing is checked on the way, for it was when it
 
 from __future__ import annotations
 
+import json
 from array import array
 from base64 import b64decode, b64encode
 from dataclasses import fields
@@ -15,6 +16,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.edtf import Edtf, parse_edtf
+from claimtrack.model.ledger import FileArticle
+from claimtrack.model.place import Place
 from claimtrack.model.records import (
     Check,
     Citation,
@@ -31,13 +34,14 @@ from claimtrack.model.records import (
     Verdict,
     Waiver,
 )
+from claimtrack.store.decode import Lines
 from claimtrack.store.flatmarks import FlatMarks, shape_of
+from claimtrack.store.recorded import FileRecords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from claimtrack.model.records import Record
-    from claimtrack.store.decode import Lines
     from claimtrack.store.flatmarks import Shape, Tokens
 
 Plain = Any
@@ -99,6 +103,32 @@ _FIELDS = {
     for kind in UNPACK
 }
 """What takes the fields of a record out at once, and their names with their defaults."""
+
+
+def pack_file(found: FileRecords) -> str:
+    """Return the records of a file that was read whole, as one line of text."""
+    article = found.article
+    place = article.place if article else None
+    plain = {
+        "lines": pack_numbers(found.lines.starts),
+        "article": [article.id, place.line, place.column, place.end_line, place.end_column]
+        if article and place
+        else None,
+        **pack(found.sound),
+    }
+    return json.dumps(plain, separators=(",", ":"))
+
+
+def unpack_file(path: str, packed: str) -> FileRecords:
+    """Return what `pack_file` was given. In: the file's path, and the text."""
+    plain = json.loads(packed)
+    lines = Lines(path, unpack_numbers(plain["lines"]))
+    found = FileRecords(lines, sound=unpack(plain, lines))
+    if plain["article"]:
+        article, line, column, end_line, end_column = plain["article"]
+        place = Place(file=path, line=line, column=column, end_line=end_line, end_column=end_column)
+        found.article = FileArticle(article, place)
+    return found
 
 
 def pack(records: Sequence[Record]) -> Plain:

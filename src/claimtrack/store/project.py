@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.model.findings import Fault
 from claimtrack.model.settings import raised_by
-from claimtrack.store.decode import decode, read_data, unreadable
-from claimtrack.store.files import CLAIMS, Found, Seen, record_files
+from claimtrack.store.decode import unreadable
+from claimtrack.store.files import CLAIMS, Seen, record_files
 from claimtrack.store.merge import Merged
+from claimtrack.store.readers import read_files
 from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from claimtrack.model.findings import Fault
     from claimtrack.model.ledger import Records
     from claimtrack.model.settings import Limits, Settings
     from claimtrack.store.memory import Memory
-    from claimtrack.store.recorded import FileRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,8 @@ def load(
     limits = settings.limits
     files = record_files(root, snapshots_folder(root, settings))
     seen: list[Seen | None] = []
-    for place, file in enumerate(files, start=1):
-        found, digest = _read(root, file, codes, limits, memory)
-        merged.add(found)
+    for place, (file, held, digest) in enumerate(read_files(root, files, codes, limits, memory), start=1):
+        merged.add(held)
         seen.append(Seen(file.path, file.stamp, digest) if digest else None)
         if merged.number > limits.records:
             merged.add(_too_many(file.path, len(files) - place, limits))
@@ -73,35 +71,6 @@ def load(
 def snapshots_folder(root: Path, settings: Settings) -> Path:
     """Return where the snapshots of a project lie."""
     return root / (settings.snapshots or f"{CLAIMS}/snapshots")
-
-
-def _read(
-    root: Path, file: Found, codes: AbstractSet[str], limits: Limits, memory: Memory | None
-) -> tuple[FileRecords | Fault, str]:
-    """Read one file, or remember it. Out: what it holds, and its digest, empty where it could not be read."""
-    if file.problem:
-        return unreadable(file.path, file.problem, "Check that you may read the folder."), ""
-    digest = memory.digests.get(file.path) if memory else None
-    known = memory.recall(file.path, digest) if memory and digest else None
-    if known and digest:
-        return known, digest
-    data = read_data(root / file.path, file.path, limits)
-    if isinstance(data, Fault):
-        return data, ""
-    digest = hashlib.sha256(data).hexdigest()
-    known = memory.recall(file.path, digest) if memory else None
-    if known:
-        return known, digest
-    text = decode(data, file.path, limits)
-    if isinstance(text, Fault):
-        return text, digest
-    # The schema costs more to import than many a project to read: only a real file needs it.
-    from claimtrack.store.recordfile import read_records  # noqa: PLC0415
-
-    found = read_records(text, codes, limits)
-    if memory:
-        memory.learn(file.path, digest, found)
-    return found, digest
 
 
 def _too_many(file: str, left: int, limits: Limits) -> Fault:
