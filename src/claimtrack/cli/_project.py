@@ -11,6 +11,7 @@ from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.cli._ground import root_around
 from claimtrack.cli._options import today
+from claimtrack.cli._progress import Waiting
 from claimtrack.model.ledger import Ledger
 from claimtrack.rules import codes
 from claimtrack.store.project import Loaded, load, snapshots_folder
@@ -67,7 +68,8 @@ def read_project(
         settings = read_settings(root, codes(), select=select, ignore=ignore)
     except SettingsError as error:
         raise Failure(USAGE, one_line(str(error))) from None
-    loaded = load(root, settings, codes(), memory)
+    with Waiting() as waiting:
+        loaded = load(root, settings, codes(), memory, waiting)
     texts = Snapshots(snapshots_folder(root, settings), limit=settings.limits.snapshot_size)
     return Project(root, settings, loaded, Ledger(loaded.records, day, texts))
 

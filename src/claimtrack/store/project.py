@@ -42,12 +42,13 @@ def load(
     settings: Settings,
     codes: AbstractSet[str],
     memory: Memory | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Loaded:
     """Read every record file under a root. Never raises for what they hold.
 
     In: the project's root, its settings, the codes that a waiver may name, what a cache holds of
-    its files, and what is to be called after each file with how many of how many were read.
+    its files, and what is called after each file, with a word for the work and how many files of
+    how many were read.
     Out: the records in file order with the faults CT001 to CT004.
     """
     merged = Merged()
@@ -62,7 +63,7 @@ def load(
             seen.extend([None] * (len(files) - place))
             break
         if progress:
-            progress(place, len(files))
+            progress("reading files", place, len(files))
     if memory:
         memory.save({file.path for file in files})
     return Loaded(merged.records(), tuple(merged.faults), len(files), merged.files_read, tuple(seen))
