@@ -143,6 +143,8 @@ def test_above_a_citation_is_what_its_source_has_its_fact_from_at_any_depth(
 ) -> None:
     found = ledger(source("a"), source("b", "a ghost"), source("c", "b"), source("r", "s"), source("s", "r"))
     assert found.above(cited) == expected
+    for names in (("a",), ("b", "ghost"), ("r", "c"), ("a", "b", "c", "r", "s", "ghost", "nowhere"), ()):
+        assert found.above_among(cited, names) == expected.keys() & set(names)
 
 
 def test_a_bare_claim_id_is_one_of_the_same_article() -> None:

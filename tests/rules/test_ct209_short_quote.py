@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.rules import ct209_short_quote as rule
+from claimtrack.text.normalise import normalise
+from claimtrack.text.words import word_count
 from stored import judge_texts
 from support import judge
 
@@ -78,3 +84,9 @@ def test_two_characters_count_as_a_word_in_a_script_without_blanks() -> None:
 def test_few_words_are_too_few_whether_or_not_the_text_is_here() -> None:
     for text in ("The sale was kept secret.\n", None):
         judge_texts({"port-sale": text}, "claims:\n  - {id: a, text: T, quote: kept secret}  # <- CT209\n", "CT209")
+
+
+@settings(max_examples=500)
+@given(st.text("ab1 -'[]:é中ﬁ\u00ad\u200b\u0301\n", max_size=16))
+def test_three_words_in_a_row_are_enough_without_counting(text: str) -> None:
+    assert vars(rule)["_is_short"](text) == (word_count(normalise(text).text) < 3)

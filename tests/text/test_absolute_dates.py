@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.text import absolute_dates as module
 from claimtrack.text.absolute_dates import absolute_dates
 
 
@@ -29,3 +34,34 @@ def test_a_date_is_read_as_a_newsroom_writes_it(text: str, dates: list[str]) -> 
 
 def test_the_words_are_those_of_the_text() -> None:
     assert absolute_dates("The vote of 11  February\n2026 stands")[0][0] == "11 February 2026"
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "11",
+                "11th",
+                "of",
+                "Feb",
+                "February,",
+                "in",
+                "since",
+                "2026",
+                "1998",
+                "1776",
+                "2026-03-14",
+                "2026-3",
+                "٢٠٢٦",
+            ]
+        ),
+        max_size=5,
+    )
+)
+def test_what_holds_no_year_holds_no_date(words: list[str]) -> None:
+    line = " ".join(words)
+    found = absolute_dates(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_A_YEAR", re.compile(""))
+        assert absolute_dates(line) == found

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.text import figures as module
+from claimtrack.text import numerals, uncounted
 from claimtrack.text.figures import figures_in
 
 if TYPE_CHECKING:
@@ -214,3 +217,87 @@ def test_any_text_is_read_and_every_span_lies_in_it_in_order(text: str, ones: bo
     assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
     assert all(one.end <= two.start for one, two in pairwise(mentions))
     assert all(mention.words and mention.words in text for mention in mentions)
+
+
+pieces = st.sampled_from(
+    [
+        "no",
+        "fewer",
+        "than",
+        "at",
+        "least",
+        "AT",
+        "MOST",
+        "over",
+        "about",
+        "c.",
+        "approx.",
+        "ca.",
+        "some",
+        "~",
+        ">",
+        "≥",
+        "nearly",
+        "up",
+        "to",
+        "as",
+        "many",
+        "as",
+        "a",
+        "third",
+        "half",
+        "dozen",
+        "of",
+        "the",
+        "another",
+        "14",
+        "1,200",
+        "3.5bn",
+        "£5",
+        "5m",
+        "two",
+        "thirds",
+        "twenty-one",
+        "first",
+        "21st",
+        "2022",
+        "March",
+        "5G",
+        "page",
+        "Pages",
+        "No.",
+        "§",
+        "Order",
+        "London",
+        "or",
+        "more",
+        "-plus",
+        "-odd",
+        "-ish",
+        "+",
+        "%",
+        "per",
+        "cent",
+        "ships",
+        "people",
+        "lıne",
+        "leaſt",
+        "…",
+        "(",
+        ")",
+        "x-",
+    ]
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.tuples(pieces, st.sampled_from([" ", ""])), max_size=9))
+def test_nothing_is_lost_by_looking_first_whether_there_can_be_anything(parts: list[tuple[str, str]]) -> None:
+    line = "".join(word + gap for word, gap in parts)
+    found = figures_in(line, ones=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numerals, "_START", re.compile(r"(?=[\s\S])"))
+        patch.setattr(module, "_may_limit", lambda _: True)
+        patch.setattr(module, "_ANY_SUFFIX", re.compile(""))
+        patch.setattr(uncounted, "_may_refer", lambda _: True)
+        assert figures_in(line, ones=True) == found

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.text import hedges as module
 from claimtrack.text.hedges import dropped_hedge, hedges_in
 
 quick = settings(max_examples=100, deadline=None)
@@ -123,3 +124,66 @@ def test_what_was_dropped_is_a_hedge_of_the_upstream_words(upstream: str, passag
 )
 def test_an_article_that_says_whose_word_it_is_has_dropped_no_hedge(passage: str) -> None:
     assert dropped_hedge("The clerk allegedly burned the charts, and he did it", passage) is None
+
+
+pieces = st.sampled_from(
+    [
+        "could",
+        "not",
+        "n't",
+        "be",
+        "verified",
+        "if",
+        "true",
+        "confirmed",
+        "unclear",
+        "clear",
+        "whether",
+        "Reportedly",
+        "alleged",
+        "allegedly",
+        "supposed",
+        "to",
+        "suggests",
+        "suggested",
+        "moving",
+        "appears",
+        "seems",
+        "is",
+        "was",
+        "widely",
+        "said",
+        "thought",
+        "to",
+        "that",
+        "may",
+        "MAY",
+        "might",
+        "of",
+        "the",
+        "perhaps",
+        "unlikely",
+        "rumored",
+        "rumoured",
+        "sold",
+        "ships",
+        ".",
+        "“",
+        "”",
+        "seemſ",
+        "thınk",
+        "heißt",
+        "es",
+        "soll",
+    ]
+)
+lines = st.lists(pieces, max_size=8).map(" ".join)
+
+
+@settings(max_examples=500)
+@given(lines, lines, st.sampled_from([(), ("es heißt", "soll")]))
+def test_what_may_hold_no_hedge_holds_none(upstream: str, passage: str, extra: tuple[str, ...]) -> None:
+    found = hedges_in(upstream, extra), dropped_hedge(upstream, passage, extra)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "may_hedge", lambda *_: True)
+        assert (hedges_in(upstream, extra), dropped_hedge(upstream, passage, extra)) == found

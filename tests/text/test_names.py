@@ -90,3 +90,52 @@ def test_several_are_told_in_the_order_of_the_text() -> None:
 @given(st.text(alphabet="TikokBuzFedthPsOraclNwY -'’.", max_size=60))
 def test_no_text_breaks_it_and_no_known_name_is_a_variant(text: str) -> None:
     assert not {variant.spelled for variant in NAMES.variants_in(text)} & {"TikTok", "BuzzFeed", "The Post", "Oracle"}
+
+
+RECORDED = (
+    "the Board",
+    "TikTok",
+    "Harbour Board",
+    "Roads and Harbours Department",
+    "Ana Ruiz",
+    "Zürich Insurance Group",
+)
+pieces = st.sampled_from(
+    [
+        "the",
+        "The",
+        "Board",
+        "board's",
+        "Board'S",
+        "Tik",
+        "Tok",
+        "TikTok",
+        "tiktok",
+        "Harbour",
+        "Harbor",
+        "HarbourBoard",
+        "Roads",
+        "and",
+        "Ports",
+        "Harbours",
+        "Department",
+        "Ana",
+        "Ruis",
+        "Ruiz",
+        "Zürich",
+        "Zürich",
+        "Insurance",
+        "Group",
+        "of",
+    ]
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.tuples(pieces, st.sampled_from([" ", "-", ", "])), max_size=8))
+def test_what_may_hold_no_name_holds_none_and_nothing_like_one(parts: list[tuple[str, str]]) -> None:
+    line, names = "".join(word + gap for word, gap in parts), Names(RECORDED)
+    found = names.variants_in(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Names, "_may_hold", lambda *_: True)
+        assert names.variants_in(line) == found

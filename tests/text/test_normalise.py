@@ -137,3 +137,18 @@ def test_what_is_passed_over_as_plain_is_plain() -> None:
         )
     ]
     assert odd == []
+
+
+@given(st.text("a-[0:12]\u00ad\u200b\ufeff \n\r\u2028“", max_size=20))
+def test_what_may_hold_nothing_that_vanishes_holds_nothing_of_it(text: str) -> None:
+    found = normalise(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_MAY_VANISH", re.compile(""))
+        assert normalise(text) == found
+
+
+@given(st.text("aé1A-‐–— \n\r“", max_size=20))
+def test_broken_words_are_found_alone_as_among_all_else(text: str) -> None:
+    among = [found.span() for found in vars(module)["_SPECIAL"].finditer(text) if found["hyphen"]]
+    assert set(hyphen_breaks(text)) <= set(among)
+    assert [found.span() for found in vars(module)["_BROKEN"].finditer(text)] == among

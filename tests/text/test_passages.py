@@ -119,7 +119,7 @@ def test_without_quotations_nothing_is_counted_and_no_text_is_asked_for() -> Non
 def test_a_text_is_made_fit_to_be_searched_once_however_many_quote_it() -> None:
     texts = Texts(letter=LETTER, story=TextState(status="missing"))
     cited = [Citation(source="letter", quote=Quote(exact="We sold")) for _ in range(3)]
-    with patch("claimtrack.text.passages.Haystack", wraps=Haystack) as made:
+    with patch("claimtrack.text.quoting.Haystack", wraps=Haystack) as made:
         found = look_up(claim("a", *cited, quote=Quote(exact="sold")), claim("b", *cited), texts=texts)
         assert found.haystack("letter") is found.haystack("letter")
         assert found.haystack("story") is None

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimtrack.model.edtf import parse_edtf
+from claimtrack.text import relative_dates as module
 from claimtrack.text.relative_dates import relative_dates
 
 
@@ -200,3 +203,59 @@ def test_where_all_is_speech_nothing_is_counted() -> None:
     (date,) = relative_dates("We sold it last year.", speech=True)
     assert date.words == "last year"
     assert date.counted_from(parse_edtf("2026-03-14")) == []
+
+
+pieces = st.sampled_from(
+    [
+        "last",
+        "Last",
+        "this",
+        "next",
+        "earlier",
+        "later",
+        "that",
+        "the",
+        "same",
+        "following",
+        "previous",
+        "before",
+        "after",
+        "ago",
+        "yesterday",
+        "TODAY",
+        "tonight",
+        "two",
+        "three",
+        "a",
+        "day",
+        "days",
+        "week",
+        "weekend",
+        "months",
+        "year",
+        "YEARS",
+        "decades",
+        "night",
+        "morning",
+        "March",
+        "Friday",
+        "spring",
+        "quarter",
+        "ships",
+        ".",
+        ",",
+        "ın",
+        "thıs",
+        "ſame",
+        "weeK",
+    ]
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(pieces, max_size=7).map(" ".join))
+def test_what_names_no_stretch_of_time_holds_no_relative_date(line: str) -> None:
+    found = relative_dates(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_may_count", lambda _: True)
+        assert relative_dates(line) == found

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.model.graph import reach
+from claimtrack.model.graph import components, reach
 from claimtrack.text.routes import Routes
 
 graphs = st.dictionaries(
@@ -47,3 +47,19 @@ def test_hops_lead_wherever_derivations_lead_and_never_in_a_circle(graph: dict[s
     steps = {(key, up) for key in everything for up in graph.get(key, ())}
     assert {*ways.hops, *ways.credits, *ways.closing} == steps
     assert all(ways.way(key)[0] == "a" for key in everything)
+
+
+@given(graphs, st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=3, unique=True))
+@settings(max_examples=300, deadline=None)
+def test_toward_what_is_cited_nothing_is_left_out(graph: dict[str, tuple[str, ...]], cited: list[str]) -> None:
+    ranks = enumerate(components(graph))
+    rank = {member: number for number, members in ranks for member in members}
+    floor = min((rank[key] for key in cited if key in rank), default=0)
+    own = {cited[0]: tuple(cited[1:])}
+    whole = Routes("a", {**graph, **own})
+    part = Routes("a", {**graph, **own}, lambda key: rank.get(key, floor) >= floor)
+    there = [key for key in cited if key in whole]
+    assert [key for key in cited if key in part] == there
+    assert sorted(there, key=part.rank) == sorted(there, key=whole.rank)
+    assert [part.way(key) for key in there] == [whole.way(key) for key in there]
+    assert [part.above(key, there) for key in there] == [whole.above(key, there) for key in there]

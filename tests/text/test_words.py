@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.text.words import is_boundary, is_unspaced, word_count, words
+from claimtrack.text.words import WORD, is_boundary, is_unspaced, word_count, words
 
 quick = settings(max_examples=200, deadline=None)
 
@@ -108,3 +108,12 @@ def test_words_lie_in_order_and_begin_where_they_say(text: str) -> None:
 
 def test_korean_and_arabic_put_blanks_between_words() -> None:
     assert [is_unspaced(letter) for letter in "中かカกក한aعя"] == [True] * 5 + [False] * 4
+
+
+@settings(max_examples=500)
+@given(st.text("aB1_.,-+' $%:/&@=<>[]\n", max_size=20))
+def test_in_ascii_the_words_are_those_of_any_text(text: str) -> None:
+    assert [(word.text, word.start, word.end) for word in words(text)] == [
+        (found[0], *found.span()) for found in WORD.finditer(text)
+    ]
+    assert word_count(text) == len(WORD.findall(text))

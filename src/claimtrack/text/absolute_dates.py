@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.model.edtf import Edtf, parse_edtf
+from claimtrack.text.patterns import later
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -13,7 +14,7 @@ _MONTH = (
 )
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
-_DATE = re.compile(
+_DATE = later(
     rf"""(?<![\w.,-])(?:
       {_DAY.format("day")}\s+(?:of\s+)?{_MONTH.format("month")},?\s+{_YEAR.format("year")}
     | {_MONTH.format("month2")}\s+{_DAY.format("day2")},?\s+{_YEAR.format("year2")}
@@ -25,7 +26,7 @@ _DATE = re.compile(
 )
 
 
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_A_YEAR = later(r"(?:19|20)\d\d")
 
 
 def absolute_dates(text: str) -> list[tuple[str, Edtf]]:

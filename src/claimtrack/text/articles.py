@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.model.records import Claim, Quote
-from claimtrack.text.coverage import Coverage, coverage
 from claimtrack.text.passages import FOUND, passages
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.records import SetAside, Source
-    from claimtrack.text.coverage import Span
+    from claimtrack.text.coverage import Coverage, Span
     from claimtrack.text.quoting import Haystack, Resolution
 
 
@@ -42,6 +41,9 @@ def cover(ledger: Ledger, article: Source) -> ArticleCoverage:
     haystack = None if reason else ledger.once(passages).haystack(article.id)
     if haystack is None:
         return ArticleCoverage(article=article, reason=reason)
+    # Imported here because many projects keep no texts at all.
+    from claimtrack.text.coverage import coverage  # noqa: PLC0415
+
     aside = [(item, haystack.occurrences(item.quote)) for item in article.set_aside]
     found = coverage(
         haystack.text,

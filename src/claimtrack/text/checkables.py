@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from claimtrack.text.patterns import later
 from claimtrack.text.relative_dates import relative_dates
 from claimtrack.text.sentences import paragraphs
 from claimtrack.text.wording import brief
@@ -47,9 +49,9 @@ _DIGITS = r"""
     (?:\ ?(?:per\ cent|percent)\b|\ %)?
 """
 _HAN = r"[两二三四五六七八九十百千万萬亿億〇零]+(?=[个個名条條位次家人年月日岁歲天周场場项項万亿%％])"
-_NO_FIGURE = re.compile(r"\d[Gg]")
+_NO_FIGURE = later(r"\d[Gg]")
 """`5G` is the name of a thing."""
-_ADDRESS = re.compile(
+_ADDRESS = later(
     r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@\w\S*|[@#]\w+|\b(?:[\w-]{1,63}\.){1,9}(?:com|org|net|id|gov|edu)\b\S*"
 )
 
@@ -63,7 +65,7 @@ _MONTH = rf"(?:{_MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?i
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
 _YEAR = r"(?:1\d|20)\d\d"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DATE = re.compile(
+_DATE = later(
     rf"""(?<![^\W\u3040-\u9fff])(?<![.,/])(?<!\d-)(?:
       \d{{4}}-\d\d(?:-\d\d)? | \d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d) | \d{{4}}年(?:\d+月(?:\d+日)?)?|\d+月\d+日
     | (?:{_WEEKDAY},?\ )?(?:{_DAY}\ (?:of\ |de\ )?)?{_MONTH}\ (?:de\ )?(?:{_DAY},?\ )?{_YEAR}
@@ -72,9 +74,9 @@ _DATE = re.compile(
     )(?![^\W\u3040-\u9fff]|%|[.,]\d)""".replace("\\ ", r"\s"),
     re.VERBOSE,
 )
-_NAME_MONTH = re.compile(r"March|April|May|June|August")
+_NAME_MONTH = later(r"March|April|May|June|August")
 """A month on its own only behind a word that dates have before them: `in May`, not `May I` nor `Theresa May`."""
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = later(
     r"\b(?:in|since|by|until|till|of|from|to|last|this|next|early|late|mid|and|through|during|before|after|between)[\s-]$",
     re.IGNORECASE,
 )
@@ -82,20 +84,20 @@ _BEFORE_MONTH = re.compile(
 _CLOSING = {
     "“": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "»": "«", "„": "“”", "「": "」", "『": "』", "‹": "›",
 }  # fmt: skip
-_MARK = re.compile(f"[{''.join({*_CLOSING, *''.join(_CLOSING.values())})}]")
+_MARK = later(f"[{''.join({*_CLOSING, *''.join(_CLOSING.values())})}]")
 _BOUND = frozenset("\"”»'‘")
 """Marks that open only in front of a word; several of them close elsewhere or are apostrophes."""
-_CAPITALISED = re.compile(r"[^\W\d_][\w’'&.-]*[^\W_]|[^\W\d_]")
-_BETWEEN = re.compile(r"\.?\s(?:(?:of|de|van|von|bin|al|da|del|la|the|der|den)\s){0,2}")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_CAPITALISED = later(r"[^\W\d_][\w’'&.-]*[^\W_]|[^\W\d_]")
+_BETWEEN = later(r"\.?\s(?:(?:of|de|van|von|bin|al|da|del|la|the|der|den)\s){0,2}")
+_POSSESSIVE = later(r"[’']s?$")
 _NO_MARKS = str.maketrans(dict.fromkeys('“”„«»‘’"', " "))
 _LONGEST = 5_000
 """No sentence is longer: what is, is no prose, and relative dates are not looked for in it."""
-_GOES_ON = re.compile(r"\S+\s+[^\W\d_A-Z]")
+_GOES_ON = later(r"\S+\s+[^\W\d_A-Z]")
 """A sentence behind a colon, and not a credit such as `Photo: Pixabay`."""
 _QUOTING = tuple("\"'“‘«„¿¡")
 _OPENERS = " \n\t([—–-"
-_LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.)](?=\s)")
+_LIST_NUMBER = later(r"^\s*\d{1,2}[.)](?=\s)")
 _NO_NAME = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll", "OK"})
 
 
@@ -204,9 +206,13 @@ def _is_date(text: str, found: re.Match[str]) -> bool:
 
 
 def _figures(text: str, language: str) -> list[Span]:
-    words = _OTHER_WORDS.get(language, _WORDS)
-    pattern = re.compile(rf"{_DIGITS}|\b(?i:{words})\b|{_HAN}", re.VERBOSE)
-    return [found.span() for found in pattern.finditer(text) if not _NO_FIGURE.fullmatch(found[0])]
+    found_in = _figure(language if language in _OTHER_WORDS else "en").finditer(text)
+    return [found.span() for found in found_in if not _NO_FIGURE.fullmatch(found[0])]
+
+
+@cache
+def _figure(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{_DIGITS}|\b(?i:{_OTHER_WORDS.get(language, _WORDS)})\b|{_HAN}", re.VERBOSE)
 
 
 def _names(text: str) -> list[Span]:

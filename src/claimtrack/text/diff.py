@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.text.normalise import hyphen_breaks, normalise
+from claimtrack.text.patterns import later
 from claimtrack.text.printable import one_line
 from claimtrack.text.words import is_unspaced, words
 
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
-LEFT_OUT = re.compile(r"\[\s*(?:…+|\.\s?\.\s?\.+)\s*\]|\(\s*(?:…+|\.{3,})\s*\)|…[….]*|\.{3,}|\. \. \.(?: \.)?")
+LEFT_OUT = later(r"\[\s*(?:…+|\.\s?\.\s?\.+)\s*\]|\(\s*(?:…+|\.{3,})\s*\)|…[….]*|\.{3,}|\. \. \.(?: \.)?")
 """What says in a quotation that words are left out there."""
-INSERTED = re.compile(r"\[[^\[\]\n]*\]")
+INSERTED = later(r"\[[^\[\]\n]*\]")
 """An editor's own words inside a quotation, or a letter changed: `[the minister]`, `[W]e`."""
-_EM_DASH = re.compile(r"(?<!\d)[–—―]|[–—―](?!\d)")
+_EM_DASH = later(r"(?<!\d)[–—―]|[–—―](?!\d)")
 _ABSORBED = 6
 """How many words an insertion can stand for."""
 _NO_END = 1_000_000

@@ -16,11 +16,12 @@ record are equal. Ids, names, tags, notes and waivers are in none of it.
 from __future__ import annotations
 
 import json
-import re
 from collections import ChainMap
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
+
+from claimtrack.text.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ PARTS = ("claim", "passage", "sources")
 NOT_CHECKED = "-"
 """Stands for a part whose text was not here when the check was signed."""
 _DIGITS = 16
-_DIGEST = re.compile(rf"(\d+):([0-9a-f]{{{_DIGITS}}}):([0-9a-f]{{{_DIGITS}}}|-):([0-9a-f]{{{_DIGITS}}})")
+_DIGEST = later(rf"(\d+):([0-9a-f]{{{_DIGITS}}}):([0-9a-f]{{{_DIGITS}}}|-):([0-9a-f]{{{_DIGITS}}})")
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _UNKNOWN = "unknown"
 """A source that is named and not recorded."""

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimtrack.text.numerals import WORDS, Numeral, numerals_in, plain
+from claimtrack.text.patterns import later
 from claimtrack.text.uncounted import kind_of, not_figures
 from claimtrack.text.units import folded_unit
 
@@ -34,7 +35,7 @@ _BEFORE: dict[str, tuple[Comparator, ...]] = {
     r"|or so": ("about",),
 }
 _FILLER = r"(?: (?:another|a further|an additional|an estimated|the|some|about|a total of|just))?"
-_PREFIX = re.compile(
+_PREFIX = later(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<c{n}>{words})' for n, words in enumerate(_BEFORE))}){_FILLER} ?$", re.IGNORECASE
 )
 _LIMITS = (
@@ -51,13 +52,13 @@ _SUFFIX: dict[str, tuple[Comparator, ...]] = {
     r" or (?:less|fewer|under|below|younger)\b| and under\b|,? at (?:the very )?most\b": ("at-most",),
     r" or so\b|-odd\b|-ish\b|,? approximately\b": ("about",),
 }
-_SUFFIXED = [(re.compile(rf"(?:\ [a-z]+)?(?:{words})", re.IGNORECASE), names) for words, names in _SUFFIX.items()]
-_ANY_SUFFIX = re.compile(rf"(?:\ [a-z]+)?(?:{'|'.join(_SUFFIX)})", re.IGNORECASE)
+_SUFFIXED = [(later(rf"(?:\ [a-z]+)?(?:{words})", re.IGNORECASE), names) for words, names in _SUFFIX.items()]
+_ANY_SUFFIX = later(rf"(?:\ [a-z]+)?(?:{'|'.join(_SUFFIX)})", re.IGNORECASE)
 _NONE: tuple[Comparator, ...] = ()
 _REACH = 40
 """How far before a number its comparator may begin."""
 _SPAN_UNITS = frozenset({"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century"})
-_UNIT = re.compile(
+_UNIT = later(
     r"[ -]?(?P<sign>%)|(?:[ -]?(?P<words>percentage points?|per ?cent|percent|pct)\b)"
     r"|(?P<glued>(?:km|kg|mph|kph|cm|mm|ft|lb|lbs|mg|mi|hrs?|mins?|secs?|gb|mb|tb|mw|gw|kw|kwh|[mgcfx°])\b)"
     r"|(?:[ -](?:of the |of its |of their |of )?(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?))",
@@ -70,13 +71,13 @@ _NO_UNIT = frozenset(
     they this those to until up was we were when where which while who will with would you
     """.split()  # noqa: SIM905  (a list of words is read as words)
 )
-_ONES = re.compile(r"\b(?:an?|single|sole|lone|only|another)\b(?! (?:few|lot|number)\b)", re.IGNORECASE)
-_RANGE = re.compile(r" ?[-–—] ?| (?:up )?to | and ")
-_BETWEEN = re.compile(r"\b(?:between|from) $", re.IGNORECASE)
-_FROM_BETWEEN = re.compile(r"\bbetween (?:about |roughly )?$", re.IGNORECASE)
-_SHARE = re.compile(r"^(?: ?%| ?per ?cent)")
-_COUNTRY = re.compile(r"^[a-z]+(?=[^\w.])")
-_GAP = re.compile(r"…|\.\.\.")
+_ONES = later(r"\b(?:an?|single|sole|lone|only|another)\b(?! (?:few|lot|number)\b)", re.IGNORECASE)
+_RANGE = later(r" ?[-–—] ?| (?:up )?to | and ")
+_BETWEEN = later(r"\b(?:between|from) $", re.IGNORECASE)
+_FROM_BETWEEN = later(r"\bbetween (?:about |roughly )?$", re.IGNORECASE)
+_SHARE = later(r"^(?: ?%| ?per ?cent)")
+_COUNTRY = later(r"^[a-z]+(?=[^\w.])")
+_GAP = later(r"…|\.\.\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

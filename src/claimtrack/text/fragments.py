@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.text.diff import INSERTED, LEFT_OUT
 from claimtrack.text.normalise import normalise
+from claimtrack.text.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Link = Literal["", "gap", "insertion", "letter"]
-_LETTER = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
-_BETWEEN = re.compile(rf"(?P<gap>{LEFT_OUT.pattern})|(?P<insertion>{INSERTED.pattern})")
+_LETTER = later(r"(?<!\w)\[(\w)\](?=\w)")
+_BETWEEN = later(rf"(?P<gap>{LEFT_OUT.pattern})|(?P<insertion>{INSERTED.pattern})")
 _REACH = 60
 """How many characters an editor's insertion can stand for."""
-_INSIDE_WORD = re.compile(r"\w{0,12}")
-_WORD_END = re.compile(r"\w{0,12}\W{0,3}")
-_WORD_START = re.compile(r"\W{0,3}\w{0,12}")
-_SENTENCE_END = re.compile(r"[.!?。！？؟।][\"'”’»)\]]*\s*$")
+_INSIDE_WORD = later(r"\w{0,12}")
+_WORD_END = later(r"\w{0,12}\W{0,3}")
+_WORD_START = later(r"\W{0,3}\w{0,12}")
+_SENTENCE_END = later(r"[.!?。！？؟।][\"'”’»)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)

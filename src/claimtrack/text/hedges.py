@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimtrack.text.patterns import by_initial, caseless
+from claimtrack.text.patterns import by_initial, caseless, later
 from claimtrack.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -51,26 +51,39 @@ _LISTED = rf"""
   | (?-i:might)(?=\s+(?!of\b|and\b|to\b|in\b|on\b|is\b|was\b|against\b|alone\b|for\b|by\b|from\b)[a-z])
   | could(?=\s+[a-z])(?!\s+(?:not|no\ longer|hear|smell|taste|remember|hardly|barely)\b)
 """.replace("\\ ", r"\s+")
-_STEMS = by_initial(
-    (
-        *("could", "clear", "may", "might", "reportedly", "alleged", "purported", "supposed", "apparent", "ostensib"),
-        *("presum", "possib", "probab", "potential", "conceivab", "perhaps", "likely", "suspected", "unverified"),
-        *("confirmed", "unsubstantiated", "rumo", "suggest", "appear", "seem", r"if\s+true"),
-        *(rf"{word}\s+t(?:o|hat)" for word in _SAID.split("|")),
+_STEM_OF_HEDGE = later(
+    by_initial(
+        (
+            *(
+                "could",
+                "clear",
+                "may",
+                "might",
+                "reportedly",
+                "alleged",
+                "purported",
+                "supposed",
+                "apparent",
+                "ostensib",
+            ),
+            *("presum", "possib", "probab", "potential", "conceivab", "perhaps", "likely", "suspected", "unverified"),
+            *("confirmed", "unsubstantiated", "rumo", "suggest", "appear", "seem", r"if\s+true"),
+            *(rf"{word}\s+t(?:o|hat)" for word in _SAID.split("|")),
+        )
     )
 )
 """What some hedge holds of each kind, in small letters."""
-_NOUN_MIGHT = re.compile(rf"\b(?:{_OF_MIGHT})\s+$", re.IGNORECASE)
+_NOUN_MIGHT = later(rf"\b(?:{_OF_MIGHT})\s+$", re.IGNORECASE)
 
-_ATTRIBUTED = re.compile(r"\b(?:alleg(?:e|es|ing)|claims?(?!\s+of\b)|according\s+to)\b", re.IGNORECASE)
+_ATTRIBUTED = later(r"\b(?:alleg(?:e|es|ing)|claims?(?!\s+of\b)|according\s+to)\b", re.IGNORECASE)
 """What an article may put in the place of a hedge: whose word it is."""
-_BOUNDARY = re.compile(
+_BOUNDARY = later(
     r"""(?:,(?!\d)|[;:()“”"«»„—–]|\s-\s|[.!?](?=\s|$)
     |\b(?:but|while|whereas|although|though|because|which|who|after|before|when|if)\b)+""",
     re.IGNORECASE | re.VERBOSE,
 )
-_STRONG = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_STRONG = later(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_WORD = later(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _STOP_WORDS = """
     a an the this that these those it its he she they we you i his her their our your my him them us who which
     what is are was were be been being am do does did have has had will would shall should can could may might
@@ -109,14 +122,9 @@ def hedges_in(text: str, extra: Sequence[str] = ()) -> list[tuple[str, Span]]:
 
 def may_hedge(text: str, extra: Sequence[str] = ()) -> bool:
     """Tell whether there may be a hedge in a text, or in a sentence of it; in most there is none."""
-    if _stem_of_hedge().search(caseless(text)):
+    if _STEM_OF_HEDGE.search(caseless(text)):
         return True
     return bool(extra) and _pattern_of_own(tuple(extra)).search(text) is not None
-
-
-@cache
-def _stem_of_hedge() -> re.Pattern[str]:
-    return re.compile(_STEMS)
 
 
 @lru_cache(1)

@@ -13,19 +13,20 @@ from functools import cached_property
 from typing import Literal
 
 from claimtrack.text.normalise import normalise
+from claimtrack.text.patterns import later
 
 Kind = Literal["para", "page", "line", "time", "section", "headline"]
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?P<kind>paragraph|paras?|page|lines?|pp?\.|pages|paragraphs|¶¶?)[ ]?(?P<first>\d+)(?: ?[-–] ?(?P<last>\d+))?",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?:[.,]\d+)?"
-_TIMED = re.compile(rf"t ?= ?(?P<first>{_CLOCK})(?: ?[-–,] ?(?P<last>{_CLOCK}))?", re.IGNORECASE)
-_SECTION = re.compile(r"(?:section|§) ?(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
-_GAP = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_TIME_MARK = re.compile(rf"^[^\S\n]*\[(?P<clock>{_CLOCK})\]", re.MULTILINE)
-_HEADING = re.compile(r"^(?P<level>#{1,6})[^\S\n]+(?P<name>[^\n]*)", re.MULTILINE)
+_TIMED = later(rf"t ?= ?(?P<first>{_CLOCK})(?: ?[-–,] ?(?P<last>{_CLOCK}))?", re.IGNORECASE)
+_SECTION = later(r"(?:section|§) ?(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
+_GAP = later(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_LINE = later(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_TIME_MARK = later(rf"^[^\S\n]*\[(?P<clock>{_CLOCK})\]", re.MULTILINE)
+_HEADING = later(r"^(?P<level>#{1,6})[^\S\n]+(?P<name>[^\n]*)", re.MULTILINE)
 
 Span = tuple[int, int]
 _NEAR = 10

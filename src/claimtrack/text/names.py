@@ -11,17 +11,19 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimtrack.text.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     _Span = tuple[int, int]
 
-_WORD = re.compile(r"[^\W_]+(?:[.'&][^\W_]+)*")
+_WORD = later(r"[^\W_]+(?:[.'&][^\W_]+)*")
 _LINKS = frozenset({"", " ", "-"})
 """What may stand between words that were one word in a name."""
 _GAPS = frozenset({" ", "-"})
-_ODD_SPACES = re.compile(r"[^\S ]")
-_CAMEL = re.compile(r"[^\W\d_][A-ZÀ-Þ]|[.\d]")
+_ODD_SPACES = later(r"[^\S ]")
+_CAMEL = later(r"[^\W\d_][A-ZÀ-Þ]|[.\d]")
 _LITTLE = frozenset(
     """
     the a an of and for in on at to by with de la le les du des der die das und von van den da do dos di del
@@ -29,13 +31,12 @@ _LITTLE = frozenset(
     """.split()  # noqa: SIM905  (a list of words is read as words)
 )
 _FOLDED = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"}
-_FOLDABLE = re.compile(f"[{''.join(_FOLDED)}]")
+_FOLDABLE = later(f"[{''.join(_FOLDED)}]")
 _ALIKE = 60.0
 """In per cent: what a first or last word shares with the one it stands for. Post and Times share 22."""
 _MISSPELT = 75.0
 """Likewise for a name of two words, where only a slip of the pen is meant."""
 _LONG = 3
-_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,8 @@ class _Name:
         self.capitals = tuple(place for place, word in enumerate(words) if word[:1].isupper())
         """The places of its words with a capital."""
 
-    @property
-    def camel(self) -> bool:
-        """Whether it has capitals inside a word, or a sign: no common noun is spelled so."""
+    def is_camel(self) -> bool:
+        """Tell whether it has capitals inside a word, or a sign: no common noun is spelled so."""
         return any(_CAMEL.search(word) and not word.isupper() for word in self.words)
 
 
@@ -102,8 +102,8 @@ class Names:
         self._begins: set[str] = set()
         self._shapes: dict[tuple[int, tuple[str, ...], str], list[_Name]] = {}
         """The names by the place of one word, by all the others, and by its first letter where that has to be right."""
-        self._lengths: dict[int, None] = {}
-        """The numbers of words that names have, in the order in which the names come."""
+        self._lengths: dict[int, int] = {}
+        """The numbers of words that names have, with their places in the order in which the names come."""
         self._ends: dict[str, set[int]] = {}
         """In names of how many words a word is the first or the last one."""
         for text in dict.fromkeys(known):
@@ -120,7 +120,7 @@ class Names:
         self._begins.update(key[:end] for end in range(1, len(key) + 1))
         keys = name.keys
         if len(keys) > 1:
-            self._lengths[len(keys)] = None
+            self._lengths.setdefault(len(keys), len(self._lengths))
             for place in range(len(keys)):
                 self._shapes.setdefault(_shape(keys, place), []).append(name)
             for end in (keys[0], keys[-1]):
@@ -223,10 +223,7 @@ class Names:
             for begin in (place, place - length + 1)
             if 0 <= begin <= len(keys) - length
         }
-        if len(found) < _SEVERAL:
-            return list(found)
-        order = {length: place for place, length in enumerate(self._lengths)}
-        return sorted(found, key=lambda item: (item[0], order[item[1]]))
+        return sorted(found, key=lambda item: (item[0], self._lengths[item[1]]))
 
 
 def _plain(text: str) -> str:
@@ -257,7 +254,7 @@ def _is_variant(spelled: str, name: _Name) -> bool:
     if len(parts) != len(name.words):
         return capitals == len(weighty) or (len(parts) == 1 and len(name.words) > 1 and capitals > 0)
     if not capitals:
-        return name.camel
+        return name.is_camel()
     gaps_differ = re.sub(r"[^ -]", "", spelled) != re.sub(r"[^ -]", "", re.sub(r"^[Tt]he ", "", _plain(name.text)))
     pairs = zip(parts, name.words, strict=True)
     cased = [(part, word) for part, word in pairs if word.casefold() not in _LITTLE and part != word]

@@ -12,16 +12,17 @@ where a length changes, because texts are long and mostly plain.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimtrack.text.patterns import later
 from claimtrack.text.words import UNSPACED
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     _Edit = tuple[int, int, str]
@@ -45,31 +46,31 @@ _PLAIN = (
     "ก-าิ-ื฿-็๏-๛ა-ჺḀ-ẙẠ-ỹ•₠-₧₩-₿←-↔、-〇ぁ-ゖァ-ヺー-ヾ㐀-䶿一-鿿가-힣\U0001f300-\U0001f5ff\U0001f600-\U0001f64f"
 )
 """Characters that no step changes; not all there are, only the common ones, so that they are skipped quickly."""
-_VANISHING = re.compile(
+_VANISHING = later(
     r"(?:\A|(?<=[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]))"  # a time mark begins a line
     rf"(?:[^\S\n\r]|[{_INVISIBLE}])*(?:\[(?:\d?\d:)?\d?\d:\d\d(?:[.,]\d+)?\](?:[^\S\n\r]|[{_INVISIBLE}])*)+"
     rf"|{_SOFT_HYPHEN}[{_INVISIBLE}]*{_LINE_END}(?=\w)"
     rf"|[{_INVISIBLE}]+"
 )
-_MAY_VANISH = re.compile(rf"[\[{_INVISIBLE}]")
+_MAY_VANISH = later(rf"[\[{_INVISIBLE}]")
 """Without one of these nothing vanishes."""
 _HYPHEN = rf"(?P<hyphen>(?<=[\w\u0300-\u036f])[-{_DASHES}]{_LINE_END}(?=\w))"
-_BROKEN = re.compile(_HYPHEN)
-_SPECIAL = re.compile(
+_BROKEN = later(_HYPHEN)
+_SPECIAL = later(
     rf"{_HYPHEN}"
     rf"|(?P<blank>[^\S ]\s*| (?:\s+|(?<=[{_CLOSED_UP}] )(?=[{_CLOSED_UP}])))"
     rf"|(?P<mark>[{''.join(_MARKS)}])"
     rf"|(?P<other>[^\s{_PLAIN}{''.join(_MARKS)}]+)"
 )
-_UNTIDY = re.compile(r"[^ -_a-~]|  |\[")
+_UNTIDY = later(r"[^ -_a-~]|  |\[")
 """What an ASCII text may hold that is changed."""
-_INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_CLOSES_UP = re.compile(f"[{_CLOSED_UP}]")
+_INNER_HYPHEN = later(r"(?<=\w)-(?=\w)")
+_CLOSES_UP = later(f"[{_CLOSED_UP}]")
 _KEPT = frozenset({"<super>", "<sub>", "<fraction>", "<circle>"})
 """The compatibility forms that say something of their own."""
-_JAMO_FORMS = re.compile("[\u3131-\u318e\uffa0-\uffdc]")
+_JAMO_FORMS = later("[\u3131-\u318e\uffa0-\uffdc]")
 """Korean letters standing alone: NFKC would make syllables of them."""
-_JOINS = re.compile("[\u1160-\u11ff\uff9e\uff9f\ufcf2-\ufcf4\ufe71-\ufe7f]")
+_JOINS = later("[\u1160-\u11ff\uff9e\uff9f\ufcf2-\ufcf4\ufe71-\ufe7f]")
 """What is written after a character, and joined to it, without being a mark by its category."""
 
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimtrack.model.numbers import parse_number
-from claimtrack.text.patterns import by_initial
+from claimtrack.text.patterns import by_initial, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +50,12 @@ _AFTER_SPACE = "|".join(sorted((word for word in _SCALES if word not in "kmb"), 
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 WORDS = frozenset(f"{_SMALL}|{_BIG}".split("|"))
 """The words that numbers are made of."""
-_PIECE = re.compile(r"[^ ,-]+")
-_GLUE = re.compile(r"[ ,-]+")
-_BLANKS = re.compile(r"[ '٬]")
-_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+")
-_ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_PIECE = later(r"[^ ,-]+")
+_GLUE = later(r"[ ,-]+")
+_BLANKS = later(r"[ '٬]")
+_COMMAS = later(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_POINTS = later(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+")
+_ONE_POINT = later(r"[1-9]\d{0,2}\.\d{3}")
 _FORMS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![,.]?\d)|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![,.]?\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?![,.]?\d)|\d{1,3}(?:\.\d{3})+,\d+(?![,.]?\d)"
@@ -66,7 +66,7 @@ _CURRENCY = (
     r"|\b(?:usd|eur|gbp|chf|jpy|cny|inr|aud|cad|rp\.?|rs\.?|rm)"
 )
 _COMPOUND = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:{'|'.join(_RANKS)})"
-_CANDIDATE = re.compile(
+_CANDIDATE = later(
     rf"""
       (?P<fraction>\b(?P<top>an?|{_SMALL}|\d{{1,2}})[ -](?P<tenth>{"|".join(_TENTHS)}|halve)s?\b(?!-[a-z])
         (?:\ of\ an?\ (?P<whole>{_BIG})\b)?)
@@ -85,20 +85,20 @@ _CANDIDATE = re.compile(
 """For text in lower case, which is read three times as fast as text in either."""
 _ALONE = by_initial(("half", *_SMALL.split("|"), *_BIG.split("|"), *_RANKS))
 _AFTER_A = by_initial((*_TENTHS, "halve", *_BIG.split("|")))
-_START = re.compile(
+_START = later(
     rf"[\d{_VULGAR}{re.escape(SIGNS)}]|[-+]\d|\b(?:(?:{_ALONE})\b|an?[ -](?:{_AFTER_A})|a[{re.escape(SIGNS)}]"
     r"|(?:us|au|ca?|hk|nz|nt|r|s)\$|usd|eur|gbp|chf|jpy|cny|inr|aud|cad|r[ps]\.? ?\d|rm ?\d)"
 )
 """Where a candidate can begin: told at a fraction of what it costs to try one at every character."""
-_AND_PART = re.compile(
+_AND_PART = later(
     rf"\ and\ (?:an?\ |one[ ])?(?P<part>half|third|quarter|three\ quarters)\b(?:\ (?P<scale>{_AFTER_SPACE})\b)?",
     re.IGNORECASE | re.VERBOSE,
 )
-_ODD_SPACES = re.compile(r"[^\S ]")
+_ODD_SPACES = later(r"[^\S ]")
 _FOLDED = {
     "’": "'", "‘": "'", "−": "-", "‑": "-", "‐": "-", "﹣": "-", "٫": ".", "％": "%", "٪": "%", "＄": "$", "￡": "£",
 }  # fmt: skip
-_FOLDABLE = re.compile(rf"[{''.join(_FOLDED)}]|[^\D0-9]")
+_FOLDABLE = later(rf"[{''.join(_FOLDED)}]|[^\D0-9]")
 _LONG = 24
 """Digits beyond which nobody means a number."""
 

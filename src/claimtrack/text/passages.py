@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.model.records import Quote
-from claimtrack.text.quoting import Haystack, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.place import Path
     from claimtrack.model.records import Claim
+    from claimtrack.text.quoting import Haystack, Resolution
 
 Role = Literal["passage", "cue", "quote"]
 """The article's words that carry the claim; its words of credit; the words of a cited source."""
@@ -57,8 +57,13 @@ class Passages:
         if source not in self._haystacks:
             record = self._ledger.source_by_id.get(source)
             state = self._ledger.texts.state(record) if record else None
-            here = record and state and state.status == "here" and state.text is not None
-            self._haystacks[source] = Haystack(state.text, record.title) if here else None  # type: ignore[union-attr, arg-type]  # `here` says so
+            found = None
+            if record and state and state.status == "here" and state.text is not None:
+                # Imported here because many projects keep no texts at all.
+                from claimtrack.text.quoting import Haystack  # noqa: PLC0415
+
+                found = Haystack(state.text, record.title)
+            self._haystacks[source] = found
         return self._haystacks[source]
 
     def passage(self, claim: Claim) -> Passage | None:

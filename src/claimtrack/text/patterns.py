@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,3 +30,26 @@ def by_initial(alternatives: Iterable[str]) -> str:
     for alternative in alternatives:
         rests.setdefault(alternative[0], []).append(alternative[1:])
     return "|".join(f"{initial}(?:{'|'.join(ends)})" for initial, ends in rests.items())
+
+
+class _Later:
+    """Stands for a pattern until somebody asks it for something."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        """Return what the compiled pattern has under a name, and keep it, so that it is asked but once."""
+        found: object = getattr(re.compile(self.pattern, self._flags), name)
+        setattr(self, name, found)
+        return found
+
+
+def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled when it is first used.
+
+    Compiling costs more than all else that importing does, and most runs need few of the patterns:
+    a project without texts has no sentences to split and no headings to find.
+    """
+    return cast("re.Pattern[str]", _Later(pattern, flags))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
+from typing import TYPE_CHECKING
 
-_UNSAFE = re.compile(
+from claimtrack.text.patterns import later
+
+if TYPE_CHECKING:
+    import re
+
+_UNSAFE = later(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_BREAKS = re.compile(r"[\t\n\r\v\f ]*[\t\n\r\v\f][\t\n\r\v\f ]*")
+_BREAKS = later(r"[\t\n\r\v\f ]*[\t\n\r\v\f][\t\n\r\v\f ]*")
 
 
 def printable(text: str) -> str:

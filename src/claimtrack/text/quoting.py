@@ -15,6 +15,7 @@ from claimtrack.text.fragments import Fragment, Match, folded, fragments, whole,
 from claimtrack.text.likeness import Nearest, nearest_passage
 from claimtrack.text.locators import Layout, parse_locator
 from claimtrack.text.normalise import Normalised, hyphen_breaks, normalise
+from claimtrack.text.patterns import later
 from claimtrack.text.words import is_boundary
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class Haystack:
         return any(re.fullmatch(pattern, form) for form in _either_case(words))
 
 
-_INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_INNER_HYPHEN = later(r"(?<=\w)-(?=\w)")
 
 
 def _first_letter(words: str) -> int:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from claimtrack.model.edtf import Edtf
 from claimtrack.model.numbers import parse_number
-from claimtrack.text.patterns import by_initial, caseless
+from claimtrack.text.patterns import by_initial, caseless, later
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -26,7 +26,7 @@ _SEASONS = "spring|summer|autumn|fall|winter|weekend|quarter"
 _AMOUNT = (
     r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
 )
-_FROM_TODAY = re.compile(
+_FROM_TODAY = later(
     rf"""\b(?:
       (?P<day>yesterday|today|tomorrow|last\ night|this\ (?:morning|afternoon|evening)|tonight)
     | (?P<which>last|this|next|earlier\ this|later\ this)\ (?P<unit>week|month|year|(?-i:{_NAMES}))
@@ -34,7 +34,7 @@ _FROM_TODAY = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FROM_TEXT = re.compile(
+_FROM_TEXT = later(
     rf"""\b(?:
       (?:that|the)\ same\ (?:{_UNITS}|(?-i:{_NAMES}))
     | that\ (?:{_UNITS})
@@ -46,7 +46,7 @@ _FROM_TEXT = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TIME = re.compile(
+_TIME = later(
     by_initial(
         (
             *("day", "week", "month", "year", "decade", "tomorrow", "night", "morning", "afternoon", "evening"),
@@ -56,7 +56,7 @@ _TIME = re.compile(
     )
 )
 """In small letters; `day` stands for Sunday and yesterday, `week` for the weekend."""
-_WHICH = re.compile(
+_WHICH = later(
     by_initial(
         (
             *("yesterday", "today", "tomorrow", "tonight", "last", "this", "next", "ago", "same", "that", "following"),
@@ -64,11 +64,11 @@ _WHICH = re.compile(
         )
     )
 )
-_SPACES = re.compile(r"\s+")
-_QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|‘[^’]*’|„[^“”]*[“”]?|«[^»]*»?|[^“”]*”')
-_NOT_RELATIVE = re.compile(r"(?:\b(?:the|his|her|its|their|my|our|your|half)|[’\']s)\ $", re.IGNORECASE)
+_SPACES = later(r"\s+")
+_QUOTED = later(r'“[^”]*”?|"[^"]*"?|‘[^’]*’|„[^“”]*[“”]?|«[^»]*»?|[^“”]*”')
+_NOT_RELATIVE = later(r"(?:\b(?:the|his|her|its|their|my|our|your|half)|[’\']s)\ $", re.IGNORECASE)
 """What makes `last year` a part of something else: `the last year of his life`, `its last year`."""
-_SENTENCE_START = re.compile(r"(?:^|[.!?:“‘\"\'])\s*$")
+_SENTENCE_START = later(r"(?:^|[.!?:“‘\"\'])\s*$")
 _OFFSETS = {"last": -1, "this": 0, "next": 1}
 _DAY = timedelta(days=1)
 

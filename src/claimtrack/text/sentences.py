@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from claimtrack.text.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,20 +54,20 @@ _STARTERS = _words(
 )
 _GERMAN_MONTHS = _words("januar februar märz april mai juni juli august september oktober november dezember")
 _SAID = "said|says|asked|asks|added|adds|cried|replied|wrote|writes|shouted|told|wondered|exclaimed"
-_SPEAKER = re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_SAID})\b|[^\s。]{{1,6}}[说說道问問表喊称稱]|と")
+_SPEAKER = later(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_SAID})\b|[^\s。]{{1,6}}[说說道问問表喊称稱]|と")
 """What follows a closing mark where the sentence goes on: `“Why?” Lee asked`."""
 
 _FULL = "。！？｡।॥"
 """Ends that need no blank behind them."""
 _CLOSERS = r"(?:[\u00a0\u202f\u2009]?[\"'”’“»«›)\]}』」】）]|[ \u00a0\u202f][»”’](?=[\s.,;:]|$)|\[\d+\])*"
-_END = re.compile(rf"(?P<marks>[.!?…؟۔։።{_FULL}]+)(?P<closers>{_CLOSERS})")
-_ENCLOSED = re.compile(r"\([^()]*\)|（[^（）]*）|《[^《》]*》")
-_BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:(?:\r\n?|\n)[^\S\r\n]*)+")
-_LINE_END = re.compile(r"(?:\r\n?|\n)\s*")
-_BULLET = re.compile(r"(?:[-*•–▪◦]|\d{1,2}[.)])\s")
+_END = later(rf"(?P<marks>[.!?…؟۔։።{_FULL}]+)(?P<closers>{_CLOSERS})")
+_ENCLOSED = later(r"\([^()]*\)|（[^（）]*）|《[^《》]*》")
+_BLANK_LINES = later(r"(?:\r\n?|\n)[^\S\r\n]*(?:(?:\r\n?|\n)[^\S\r\n]*)+")
+_LINE_END = later(r"(?:\r\n?|\n)\s*")
+_BULLET = later(r"(?:[-*•–▪◦]|\d{1,2}[.)])\s")
 _OPENERS = "\"'“‘«„‚‹»”([{「『【（¿¡—–- \u00a0\u202f"
-_BEFORE = re.compile(r"(?:(\S+)\s+)?([^\s\"'“‘«„(\[]+)$")
-_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = later(r"(?:(\S+)\s+)?([^\s\"'“‘«„(\[]+)$")
+_WORD = later(r"[^\W\d_]+")
 _LOOK_BACK = 60
 """How many characters before an end are looked at: no abbreviation with its neighbour is longer."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from claimtrack.text.patterns import by_initial
+from claimtrack.text.patterns import by_initial, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _OTHER = (
 _MONTH = rf"(?:(?:{_ENGLISH})|(?i:{by_initial(_OTHER.split('|'))}))(?!\w)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?:1\d|20)\d{2}(?!\d|[.,]\d)"
-_DATE = re.compile(
+_DATE = later(
     rf"""(?=[\d'])(?:
       (?<!\w){_YEAR}-\d{{2}}(?:-\d{{2}}(?:T[\d:]+Z?)?)?(?![\d-])
     | (?<!\w){_YEAR}\ ?[-–/]\ ?(?:{_YEAR}|\d{{2}}(?!\d))(?!\ ?%)
@@ -48,7 +48,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 """What begins with a digit and what begins with a month are kept apart, so that a capital is not tried for both."""
-_LABEL = re.compile(
+_LABEL = later(
     r"""(?=[\d+(])(?:
       (?<!\w)\+\d[\d\ ().-]{6,}\d
     | (?<![\w.,])\(?0\d{1,5}\)?[\ -]\d{2,8}(?:[\ -]\d{2,6})*(?!\w)
@@ -59,7 +59,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = later(
     r"(?:\b(?:pages?|pp?\.|paras?\.?|paragraphs?|lines?|sections?|chapters?|clauses?|articles?|annex|appendix|rules?|no\."
     r"|nr\.|number|room|gate|route|flight|channel)|§) ?$",
     re.IGNORECASE,
@@ -70,44 +70,44 @@ _REFERENCES = (
     "no.", "nr.", "number", "room", "gate", "route", "flight", "channel",
 )  # fmt: skip
 """How words end that _REFERENCE may find."""
-_AFTER = re.compile(
+_AFTER = later(
     r"(?:\b(?:in|since|by|until|till|from|during|before|after|early|late|mid|through|throughout|back|circa|of|year"
     r"|spring|summer|autumn|fall|winter|the|and|to)[ -]|[(‘'“\"]|^)$",
     re.IGNORECASE,
 )
 _PLURAL = r"(?!(?:was|has|his|its|this|does|says|thus|plus)\b)[a-z]+[^s'\W]s"
-_PLURAL_FOLLOWS = re.compile(
+_PLURAL_FOLLOWS = later(
     rf"[ -](?:more |other |new |US |of the )?(?:[a-z'-]+ )?(?:{_PLURAL}|people|men|women|children|per)\b"
 )
 
-_NO_FIGURE_BEFORE = re.compile(
+_NO_FIGURE_BEFORE = later(
     r"\b(?:several|few|many|couple(?: of)?|some|tens of|hundreds of|thousands of|per|by the|multi)[ -]$", re.IGNORECASE
 )
-_PRONOUN_BEFORE = re.compile(
+_PRONOUN_BEFORE = later(
     r"\b(?:no|any|every|each|this|that|which|the|only|some|last|first|next|other|another|good|big|little|loved|by|for"
     r"|new|old|square|day|back to square)[ -]$",
     re.IGNORECASE,
 )
-_PRONOUN_AFTER = re.compile(
+_PRONOUN_AFTER = later(
     r"(?: (?:of|another|who|that|which|is|was|has|had|can|could|may|might|must|should|would|will|in|on|at|by|for|and|to"
     r"|day|time|thing|by one|more|last)\b|['.,;:!?)”’\"]|-(?!\w+ )|$)",
     re.IGNORECASE,
 )
-_HALF_BEFORE = re.compile(r"\b(?:first|second|latter|other|better|top|bottom|opening|final)[ -]$", re.IGNORECASE)
-_CAPITAL_BEFORE = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w'-]* $")
-_COUNTED_AFTER = re.compile(
+_HALF_BEFORE = later(r"\b(?:first|second|latter|other|better|top|bottom|opening|final)[ -]$", re.IGNORECASE)
+_CAPITAL_BEFORE = later(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w'-]* $")
+_COUNTED_AFTER = later(
     r" ?%|[ -](?:(?!of |in |to |by |and )[\w'-]+ ){0,2}?"
     rf"(?:{_PLURAL}|people|men|women|children|per ?cent|percent|staff|police)\b"
 )
-_GLUED_UNIT = re.compile(
+_GLUED_UNIT = later(
     r"(?:km|kg|mph|kph|cm|mm|ft|lbs?|mg|mi|hrs?|mins?|secs?|[GMTgmt][Bb]|[MGmgk][Ww]h?|[mgcfx]|bps)\b", re.IGNORECASE
 )
-_LETTERS = re.compile(r"[A-Za-z]+")
-_GOES_ON = re.compile(r"[\w,;] ")
-_NAME_FOLLOWS = re.compile(r"(?: of)? [A-Z]|$")
-_DIGIT = re.compile(r"\d")
-_FOUR = re.compile(r"1[0-9]\d{2}|20\d{2}")
-_PER_CENT = re.compile(r" ?%| per ?cent")
+_LETTERS = later(r"[A-Za-z]+")
+_GOES_ON = later(r"[\w,;] ")
+_NAME_FOLLOWS = later(r"(?: of)? [A-Z]|$")
+_DIGIT = later(r"\d")
+_FOUR = later(r"1[0-9]\d{2}|20\d{2}")
+_PER_CENT = later(r" ?%| per ?cent")
 _REACH = 60
 """How far around a number its neighbours are looked at."""
 _SCALES = frozenset({"hundred", "dozen", "thousand", "million", "billion", "trillion"})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
+
+from claimtrack.text.patterns import later
 
 _PERCENT = frozenset({"%", "％", "٪", "percent", "per cent", "pct", "percentage", "prozent", "persen"})
 _MONEY = {
@@ -33,10 +34,10 @@ _CONTINUOUS = frozenset({
 
 _KEPT = 1_024
 """How many units are remembered: a project counts the same things over and over."""
-_SIBILANT = re.compile(r"(?:ss|sh|ch|x|zz|[^aeo]us)es$")
-_IES = re.compile(r"[^aeiou]ies$")
-_PLURAL = re.compile(r"[^\Wsui]s$")
-_SIGN = re.compile(r"[$£€¥₹]")
+_SIBILANT = later(r"(?:ss|sh|ch|x|zz|[^aeo]us)es$")
+_IES = later(r"[^aeiou]ies$")
+_PLURAL = later(r"[^\Wsui]s$")
+_SIGN = later(r"[$£€¥₹]")
 
 
 @lru_cache(_KEPT)
