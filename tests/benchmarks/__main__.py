@@ -19,6 +19,7 @@ from benchmarks.floors import NAMES
 from benchmarks.measure import CommandError, growth
 from benchmarks.peer_table import measure_peers, peer_table
 from benchmarks.project import (
+    AGAIN,
     COLD,
     EDITED,
     FIRST,
@@ -45,9 +46,10 @@ _LABELS = {
     FIRST: "`verify` with an empty cache, which it fills",
     WARM: "`verify` again, nothing changed",
     EDITED: "`verify` again, one file edited",
-    LIST: "`list`, piped",
-    SHOW: "`show ID`",
-    TRACE: "`trace ID`",
+    LIST: "`list` again, piped",
+    SHOW: "`show ID`, another each time",
+    AGAIN: "`show ID` again",
+    TRACE: "`trace ID`, another each time",
 }
 _FORMS = {
     "25 claims a file": (),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 PER_ARTICLE = 25
 """Claims of one article, in one file or in a file each."""
 _SIGNED, _PINNED, _DERIVED, _ARCHIVED, _UNCLAIMED = 0.6, 0.2, 0.4, 0.7, 0.2
+_SAMPLES = 10
 _NEIGHBOURS = 12
 """So many of the parties an article speaks of."""
 _WINDOW = 3
@@ -66,8 +67,8 @@ class Corpus:
     files: int = 0
     record_bytes: int = 0
     text_bytes: int = 0
-    sample: str = ""
-    """The full id of a claim in the middle."""
+    samples: list[str] = field(default_factory=list)
+    """The full ids of some claims in the middle."""
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How often verify finds a code on a record."""
 
@@ -198,7 +199,8 @@ class _Generator:
         self._corpus.claims += len(draft.claims)
         self._corpus.sources += len(sources)
         if number == self._articles // 2:
-            self._corpus.sample = max(draft.sound, key=lambda claim: len(claim.sources)).key
+            cited = sorted(draft.sound, key=lambda claim: -len(claim.sources))
+            self._corpus.samples = [claim.key for claim in cited[:_SAMPLES]]
 
     def _write_text(self, draft: Draft) -> dict[str, str]:
         """Write an article's text, and bind it to its record; returns the paragraph of each claim."""

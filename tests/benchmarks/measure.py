@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from itertools import cycle
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ class Measure:
     cpu: tuple[float, ...]
     """User and system time, of all its processes."""
     peak: int
-    """Bytes of the largest resident set of any of its processes, in any run."""
+    """Bytes of the largest resident set of any of its processes, in the shortest run."""
 
     @property
     def best(self) -> float:
@@ -59,6 +60,8 @@ class Command:
     environ: Mapping[str, str]
     accept: Collection[int] = (0, 1)
     """The exit codes that say that it did its work: 1 is for findings."""
+    each: Sequence[str] = ()
+    """A last word, another one in each run, so that no run asks what was asked before."""
     before: Callable[[], object] | None = None
     """What to do before each run, outside the measured time."""
     limit: float = 600
@@ -72,24 +75,27 @@ def measure(command: Command, repeats: int, *, budget: float = 60) -> Measure:
     command is run fewer times. A command whose first run takes a fifth of the budget is not run
     again to warm up: that run counts. Raises CommandError where it fails.
     """
-    first = _run(command)
+    asked = cycle(command.each or [""])
+    first = _run(command, next(asked))
     runs = [first] if first[0] > budget / 5 else []
     spent = first[0]
     while len(runs) < repeats and (spent < budget or not runs):
-        runs.append(_run(command))
+        runs.append(_run(command, next(asked)))
         spent += runs[-1][0]
-    return Measure(tuple(run[0] for run in runs), tuple(run[1] for run in runs), max(run[2] for run in runs))
+    peak = min(runs)[2]
+    return Measure(tuple(run[0] for run in runs), tuple(run[1] for run in runs), peak)
 
 
-def _run(command: Command) -> tuple[float, float, int]:
-    """Run a command once. Returns its wall time, its CPU time, and its peak memory."""
+def _run(command: Command, last: str) -> tuple[float, float, int]:
+    """Run a command once, with a last word if there is one. Returns its wall time, CPU time and peak memory."""
+    words = [*command.words, *([last] if last else [])]
     if command.before:
         command.before()
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         # Its own session, so that its workers can be stopped with it.
         process = subprocess.Popen(  # noqa: S603  (the commands are those of this benchmark)
-            command.words, cwd=command.folder, env=dict(command.environ), start_new_session=True,
+            words, cwd=command.folder, env=dict(command.environ), start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said,
         )  # fmt: skip
         watch = threading.Timer(command.limit, os.killpg, (process.pid, signal.SIGKILL))

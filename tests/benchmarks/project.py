@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 PYTHON, COLD, FIRST, WARM, EDITED = "python", "cold", "first", "warm", "edited"
-LIST, SHOW, TRACE, VERSION, HELP = "list", "show", "trace", "version", "help"
+LIST, SHOW, AGAIN, TRACE, VERSION, HELP = "list", "show", "again", "trace", "version", "help"
 TESTS = Path(__file__).parents[1]
 PROGRAM = str(Path(sys.executable).with_name("claimtrack"))
 
@@ -57,11 +57,15 @@ class Bench:
         return done.stdout
 
     def time(
-        self, words: Sequence[str], folder: Path | None = None, before: Callable[[], object] | None = None
+        self,
+        words: Sequence[str],
+        folder: Path | None = None,
+        before: Callable[[], object] | None = None,
+        each: Sequence[str] = (),
     ) -> Measure:
         """Run a command in a folder."""
         where = folder or self.scratch
-        command = Command(words=words, folder=where, environ=self.environ, before=before)
+        command = Command(words=words, folder=where, environ=self.environ, before=before, each=each)
         return measure(command, self.repeats, budget=self.budget)
 
     def start_up(self) -> dict[str, Measure]:
@@ -116,9 +120,13 @@ class Project:
 
     def look(self) -> dict[str, Measure]:
         """Measure the commands that only look, with the cache where there is one."""
-        one = self.made["sample"]
-        words = {LIST: [PROGRAM, "list"], SHOW: [PROGRAM, "show", one], TRACE: [PROGRAM, "trace", one]}
-        return {name: self.bench.time(command, self.folder) for name, command in words.items()}
+        some, time = self.made["samples"], self.bench.time
+        return {
+            LIST: time([PROGRAM, "list"], self.folder),
+            SHOW: time([PROGRAM, "show"], self.folder, each=some),
+            AGAIN: time([PROGRAM, "show", some[0]], self.folder),
+            TRACE: time([PROGRAM, "trace"], self.folder, each=some),
+        }
 
     def _edit(self) -> None:
         """Add a line to a record file in the middle, of another length than the last time."""

@@ -42,7 +42,7 @@ class Table:
 
 
 def _is_number(table: Table, column: int) -> bool:
-    return all(not row[column] or row[column].lstrip("< ")[0].isdigit() for row in table.rows)
+    return all(not row[column] or row[column].lstrip("<- ")[0].isdigit() for row in table.rows)
 
 
 def seconds(taken: float) -> str:

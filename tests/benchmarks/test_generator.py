@@ -113,8 +113,10 @@ def test_a_shape_is_as_deep_as_it_says(tmp_path: Path, options: Options, depth: 
     assert max(depths.values()) == depth
 
 
-def test_the_corpus_names_a_claim_to_look_at(tmp_path: Path) -> None:
+def test_the_corpus_names_claims_to_look_at(tmp_path: Path) -> None:
     corpus = generate(tmp_path, Options(claims=100))
-    article, _, claim = corpus.sample.partition("/")
-    text = next((tmp_path / "claims").rglob(f"{article}.yaml")).read_text(encoding="utf-8")
-    assert f"  - id: {claim}\n" in text
+    assert len(set(corpus.samples)) == 10
+    for sample in corpus.samples:
+        article, _, claim = sample.partition("/")
+        text = next((tmp_path / "claims").rglob(f"{article}.yaml")).read_text(encoding="utf-8")
+        assert f"  - id: {claim}\n" in text

@@ -47,6 +47,11 @@ def test_a_command_is_run_once_more_than_it_counts_and_prepared_each_time(tmp_pa
     assert len(prepared) == 3
 
 
+def test_each_run_may_ask_something_else(tmp_path: Path) -> None:
+    measure(python(tmp_path, "import sys; open(sys.argv[1], 'w')", each=("a", "b", "c")), 2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
+
+
 def test_a_slow_command_is_run_once(tmp_path: Path) -> None:
     assert len(measure(python(tmp_path, "pass"), 5, budget=0).seconds) == 1
 
