@@ -15,10 +15,11 @@ from claimtrack.model.settings import Settings
 from claimtrack.model.vocabulary import LEVELS
 from claimtrack.rules import Rule, catalogue
 from claimtrack.rules.ct901_useless_waiver import expired, judge, waivers
+from claimtrack.runner import run_rules
 from claimtrack.text.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimtrack.model.place import Place
     from claimtrack.model.records import Record
@@ -59,13 +60,19 @@ class Report:
     summary: Summary
 
 
-def check(ledger: Ledger, settings: Settings, faults: Sequence[Fault] = ()) -> Report:
+def check(
+    ledger: Ledger,
+    settings: Settings,
+    faults: Sequence[Fault] = (),
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Report:
     """Run every rule that the settings select.
 
-    In: the ledger, the settings, and the faults that loading met. Out: all findings that are
-    neither deselected nor waived nor silenced by another with the same cause, sorted by place.
+    In: the ledger, the settings, the faults that loading met, and what is called as the work
+    goes on. Out: all findings that are neither deselected nor waived nor silenced by another
+    with the same cause, sorted by place.
     """
-    run = _Run(ledger, settings)
+    run = _Run(ledger, settings, progress)
     findings = run.findings(faults)
     counts = Counter(finding.severity for finding in findings)
     summary = Summary(
@@ -108,11 +115,11 @@ def limited(report: Report, prefixes: Sequence[str]) -> Report:
 class _Run:
     """One run of the rules; holds what they have found so far."""
 
-    def __init__(self, ledger: Ledger, settings: Settings) -> None:
+    def __init__(self, ledger: Ledger, settings: Settings, progress: Callable[[str, int, int], None] | None) -> None:
         self.waived = 0
         self._ledger, self._settings = ledger, settings
         self._rules = catalogue()
-        self._found = {code: list(rule.check(ledger, settings)) for code, rule in self._needed().items()}
+        self._found = run_rules(self._needed(), ledger, settings, progress)
         self._waivers = {
             (id(record), waiver.rule) for record, _, waiver in waivers(ledger) if not expired(ledger, waiver)
         }

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from claimtrack.store.decode import Text
 from claimtrack.store.flatten import flatten
 from claimtrack.store.marks import NodeMarks
-from claimtrack.store.nodes import Map, read_nodes
+from claimtrack.store.nodes import read_nodes
+from claimtrack.store.tree import Map
 
 if TYPE_CHECKING:
     from claimtrack.model.place import Path

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from claimtrack.store.decode import Text
 from claimtrack.store.flow import Value, flow, plain
-from claimtrack.store.nodes import Map, read_nodes
+from claimtrack.store.nodes import read_nodes
+from claimtrack.store.tree import Map
 
 TEXTS = st.one_of(
     st.text(max_size=30),

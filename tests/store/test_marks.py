@@ -4,7 +4,8 @@ import pytest
 
 from claimtrack.store.decode import Text
 from claimtrack.store.marks import NodeMarks
-from claimtrack.store.nodes import Map, read_nodes
+from claimtrack.store.nodes import read_nodes
+from claimtrack.store.tree import Map
 
 RECORD = """\
 claims:

@@ -6,7 +6,8 @@ import yaml
 from claimtrack.model.settings import DEFAULT_LIMITS, Limits
 from claimtrack.store import nodes as module
 from claimtrack.store.decode import Text
-from claimtrack.store.nodes import Map, Nodes, Seq, read_nodes
+from claimtrack.store.nodes import read_nodes
+from claimtrack.store.tree import Map, Nodes, Seq
 
 
 def read(text: str, limits: Limits = DEFAULT_LIMITS) -> Nodes:

@@ -8,9 +8,10 @@ from claimtrack.model.records import Claim, Record, Source
 from claimtrack.store import salvage as module
 from claimtrack.store.decode import Text
 from claimtrack.store.marks import NodeMarks
-from claimtrack.store.nodes import Map, read_nodes
+from claimtrack.store.nodes import read_nodes
 from claimtrack.store.salvage import salvage
 from claimtrack.store.schema import validate
+from claimtrack.store.tree import Map
 
 
 def rest(section: str, fields: str) -> tuple[Record | None, dict[str, Any]]:

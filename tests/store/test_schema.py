@@ -7,8 +7,9 @@ import pytest
 from claimtrack.model.records import Claim
 from claimtrack.store.decode import Text
 from claimtrack.store.marks import NodeMarks
-from claimtrack.store.nodes import Map, read_nodes
+from claimtrack.store.nodes import read_nodes
 from claimtrack.store.schema import Complaint, complaints, validate
+from claimtrack.store.tree import Map
 
 CLAIM = "id: c, text: T, article: a"
 SOURCE = "id: s, kind: document, title: T"

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.store.decode import Text
-from claimtrack.store.nodes import Map, read_nodes
+from claimtrack.store.nodes import read_nodes
 from claimtrack.store.splice import CutError, appending, setting
+from claimtrack.store.tree import Map
 
 
 def record(text: str) -> Map:

@@ -14,7 +14,8 @@ from claimtrack.store import write as module
 from claimtrack.store.atomic import WriteError
 from claimtrack.store.decode import Text
 from claimtrack.store.flow import Value, plain
-from claimtrack.store.nodes import Map, read_nodes
+from claimtrack.store.nodes import read_nodes
+from claimtrack.store.tree import Map
 from claimtrack.store.write import Change, Edit, append_item, set_field
 
 if TYPE_CHECKING:

@@ -46,7 +46,9 @@ class Project:
         from claimtrack.engine import check
 
         required = require_snapshots or self.settings.require_snapshots
-        return check(self.ledger, replace(self.settings, require_snapshots=required), self.loaded.faults)
+        settings = replace(self.settings, require_snapshots=required)
+        with Waiting() as waiting:
+            return check(self.ledger, settings, self.loaded.faults, waiting)
 
 
 def open_project(

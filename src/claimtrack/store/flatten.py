@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.store.flatmarks import FlatMarks, shape_of
 from claimtrack.store.marks import record_span
-from claimtrack.store.nodes import Map, Seq
+from claimtrack.store.tree import Map, Seq
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

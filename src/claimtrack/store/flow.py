@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from claimtrack.store.nodes import Map
+from claimtrack.store.tree import Map
 
 Value: TypeAlias = "str | Mapping[str, Value] | Sequence[Value] | None"
 """What a field can be given: text, a mapping, a list, or nothing."""

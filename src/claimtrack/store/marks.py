@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.place import Marks, Path, Place
 from claimtrack.store.flatmarks import as_written
-from claimtrack.store.nodes import Map, Seq
+from claimtrack.store.tree import Map, Seq
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimtrack.store.decode import Lines
-    from claimtrack.store.nodes import Span
+    from claimtrack.store.tree import Span
 
 
 class NodeMarks(Marks):

@@ -12,10 +12,11 @@ from claimtrack.model.records import Source
 from claimtrack.model.settings import DEFAULT_LIMITS
 from claimtrack.store.flatten import flatten
 from claimtrack.store.marks import NodeMarks
-from claimtrack.store.nodes import Map, Seq, read_nodes
+from claimtrack.store.nodes import read_nodes
 from claimtrack.store.recorded import FileRecords
 from claimtrack.store.salvage import salvage
 from claimtrack.store.schema import KINDS, SINGULAR, Complaint, complaints, misspelt, validate
+from claimtrack.store.tree import Map, Seq
 from claimtrack.text.nearest import did_you_mean, nearest
 from claimtrack.text.wording import brief
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from claimtrack.model.records import Record
     from claimtrack.model.settings import Limits
     from claimtrack.store.decode import Text
-    from claimtrack.store.nodes import Nodes, Span
+    from claimtrack.store.tree import Nodes, Span
 
 _SECTIONS = ("article", *KINDS)
 _UNWAIVABLE = frozenset({"CT001", "CT002", "CT003", "CT004", "CT901"})

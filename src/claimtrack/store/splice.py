@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.store.flow import flow
-from claimtrack.store.nodes import Map, Seq
+from claimtrack.store.tree import Map, Seq
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.store.flow import Value
-    from claimtrack.store.nodes import Span
+    from claimtrack.store.tree import Span
 
 WIDTH = 120
 """A line of flow style that would grow beyond goes on in a new one."""

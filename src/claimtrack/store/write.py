@@ -17,9 +17,10 @@ from claimtrack.model.settings import DEFAULT_LIMITS, Limits
 from claimtrack.store.atomic import WriteError, write_file
 from claimtrack.store.decode import Text, decode
 from claimtrack.store.flow import plain
-from claimtrack.store.nodes import Map, Seq, read_nodes
+from claimtrack.store.nodes import read_nodes
 from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes, size_in_words
 from claimtrack.store.splice import CutError, appending, setting
+from claimtrack.store.tree import Map, Seq
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.place import Path as Way
     from claimtrack.store.flow import Plain, Value
-    from claimtrack.store.nodes import Nodes
+    from claimtrack.store.tree import Nodes
 
 Key = tuple[str, str]
 """The section of a record, and its id; of a claim the full one or the bare one."""
