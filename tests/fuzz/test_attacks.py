@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -31,7 +31,8 @@ WATCHED = """\
 import json, sys
 told = []
 def watch(event, arguments):
-    writes = event == "open" and set("wax+") & set(str(arguments[1] or ""))
+    named = event == "open" and not isinstance(arguments[0], int)  # a number is a pipe or a file that is open already
+    writes = named and set("wax+") & set(str(arguments[1] or ""))
     if writes or event in FORBIDDEN or event.startswith(NETWORK):
         told.append([event, repr(arguments)[:500]])
 NETWORK = ("socket.", "urllib.", "ftplib.", "smtplib.", "http.", "webbrowser.")
@@ -173,6 +174,36 @@ def test_a_text_to_be_stored_that_is_a_pipe_or_has_no_end_is_refused(tmp_path: P
         done = command("snapshot", "minutes", name, "-C", str(folder))
         assert (done.returncode, done.stdout) == (2, "")
         assert f"{name} is no regular file." in done.stderr
+
+
+def test_a_file_that_is_gone_when_its_turn_comes_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = os.open
+
+    def gone(path: str | Path, *arguments: Any, **options: Any) -> int:  # noqa: ANN401  (as `os.open`)
+        if str(path).endswith("gone.yaml"):
+            raise FileNotFoundError(2, "No such file or directory")
+        return real(path, *arguments, **options)
+
+    folder = lay(project(tmp_path), {"claims/gone.yaml": "claims: []\n"})
+    monkeypatch.setattr(os, "open", gone)
+    assert run(["verify", "-C", str(folder), "--format", "plain"]) == 1
+    assert "claims/gone.yaml cannot be read: no such file or directory." in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("name", ["claims/x.yaml", "claims", "claims/deep", "claims/snapshots", "claimtrack.toml"])
+def test_what_may_not_be_read_is_told_and_no_defect(tmp_path: Path, name: str) -> None:
+    folder = lay(project(tmp_path), {"claims/deep/y.yaml": "claims: []\n", "claimtrack.toml": "format = 1\n"})
+    mode = (folder / name).stat().st_mode
+    (folder / name).chmod(0)
+    try:
+        done = command("verify", "-C", str(folder), "--format", "plain")
+    finally:
+        (folder / name).chmod(mode)
+    assert done.returncode in (1, 2, 3), done.stderr
+    assert "permission denied" in done.stdout + done.stderr
 
 
 # ---- the terminal

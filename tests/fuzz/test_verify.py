@@ -32,7 +32,7 @@ from support import TODAY, lay
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from claimtrack.engine import Report
+    from claimtrack.model.report import Report
 
 OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"

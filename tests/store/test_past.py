@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimtrack.model.settings import Limits
 from claimtrack.store.past import signed_past
 from support import BASE, lay, ledger_of
 
@@ -76,6 +77,14 @@ def test_a_file_that_could_not_be_read_then_tells_nothing(folder: Path, text: st
     git(folder, "commit", "-q", "-a", "-m", "broken")
     lay(folder, {"claims/x.yaml": X.replace('"1:a:b:c"', '"1:a:b:9"')})
     assert list(past(folder)) == ["harbour-sale/seven"]
+
+
+def test_the_limits_hold_for_what_a_file_was_too(folder: Path) -> None:
+    ledger = ledger_of(folder)
+    signed = [(claim, claim.checks[0]) for claim in ledger.claims if claim.checks]
+    assert signed_past(folder, ledger, signed, frozenset())
+    for limits in (Limits(file_size=20), Limits(line_length=10)):
+        assert signed_past(folder, ledger, signed, frozenset(), limits) == {}
 
 
 def test_a_check_that_is_in_no_commit_has_no_past(folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.findings import Fault
 from claimtrack.model.graph import reach
 from claimtrack.model.records import Claim, Source
+from claimtrack.model.settings import DEFAULT_LIMITS
 from claimtrack.store.decode import decode
 from claimtrack.store.git import came_in, contents
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.records import Check, Record
+    from claimtrack.model.settings import Limits
     from claimtrack.store.git import Commit
 
 
@@ -34,13 +36,18 @@ class Past:
 
 
 def signed_past(
-    root: Path, ledger: Ledger, signed: Iterable[tuple[Claim, Check]], codes: AbstractSet[str]
+    root: Path,
+    ledger: Ledger,
+    signed: Iterable[tuple[Claim, Check]],
+    codes: AbstractSet[str],
+    limits: Limits = DEFAULT_LIMITS,
 ) -> dict[str, Past]:
     """Return for claims what was recorded when a check of theirs came in, as far as git remembers.
 
-    In: the project's root and ledger, claims each with a check, and the codes that a waiver may
-    name. Out: what was, by the full id that the claim has now. Git is asked once for each record
-    file, and once for all that the files held.
+    In: the project's root and ledger, claims each with a check, the codes that a waiver may
+    name, and the limits, which held for the files then as they do now. Out: what was, by the
+    full id that the claim has now. Git is asked once for each record file, and once for all that
+    the files held.
     """
     wanted = [(claim, check.digest) for claim, check in signed if check.digest]
     commits = _commits(root, wanted)
@@ -50,7 +57,7 @@ def signed_past(
         if claim.key in commits
     }
     held = contents(root, ((commits[key].id, path) for key, paths in files.items() for path in paths))
-    read = {pair: _records(pair[1], data, codes) for pair, data in held.items()}
+    read = {pair: _records(pair[1], data, codes, limits) for pair, data in held.items()}
     found = {}
     for claim, digest in wanted:
         commit = commits.get(claim.key)
@@ -82,13 +89,13 @@ def _source_files(ledger: Ledger, claim: Claim) -> list[str]:
     return [record.marks.place().file for record in records if record]
 
 
-def _records(file: str, data: bytes, codes: AbstractSet[str]) -> list[Record]:
-    text = decode(data, file)
-    if isinstance(text, Fault):
+def _records(file: str, data: bytes, codes: AbstractSet[str], limits: Limits) -> list[Record]:
+    text = decode(data, file, limits) if len(data) <= limits.file_size else None
+    if text is None or isinstance(text, Fault):
         return []
     from claimtrack.store.recordfile import read_records  # noqa: PLC0415  (as in `project`)
 
-    return read_records(text, codes).sound
+    return read_records(text, codes, limits).sound
 
 
 def _claim(records: Iterable[Record], now: Claim, digest: str) -> Claim | None:
