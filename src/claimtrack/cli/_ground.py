@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimtrack.store.answers import Answer
     from claimtrack.store.cache import Cache
     from claimtrack.store.memory import Memory
-    from claimtrack.store.state import State
+    from claimtrack.store.state import Basis, State
 
 
 class Ground:
@@ -39,7 +39,9 @@ class Ground:
         self.root = root_around(directory)
         self._began = time.time_ns()
         self._known = None if no_cache else _Known.of(self.root)
+        self._answers = False
         self._project: Project | None = None
+        self._state: State | None = None
 
     def project(self, today: date, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Project:
         """Read the records. Raises Failure where the settings are wrong."""
@@ -47,6 +49,9 @@ class Ground:
 
         memory = self._known.memory() if self._known else None
         self._project = read_project(self.root, today, memory, select=select, ignore=ignore)
+        if self._answers and self._known:
+            # Now, before a rule reads a text: what is read from here on can be told to be of this state.
+            self._state = self._known.look(self._began, self._project)
         return self._project
 
     def answer(self, question: tuple[object, ...], make: Callable[[], Answer]) -> int:
@@ -55,51 +60,43 @@ class Ground:
         In: all that it depends on besides the project (the command, its options, the day, the
         screen), and what makes it where it is not known yet.
         """
-        if self._known is None:
+        known = self._known
+        if known is None:
             return _print(make())
         from claimtrack.store.answers import key_of, recall, remember
 
-        state = self._known.state
-        found = recall(self._known.cache, key_of(state.digest(), question)) if state else None
+        found = recall(known.cache, key_of(known.state.digest(), question)) if known.state else None
         if found:
             return _print(found)
-        answer = make()
+        answer = self._made(make)
         code = _print(answer)
-        state = state or self._look()
-        if state:
-            remember(self._known.cache, key_of(state.digest(), question), answer)
+        if self._state and known.stands(self._state):
+            remember(known.cache, key_of(self._state.digest(), question), answer)
         return code
 
-    def _look(self) -> State | None:
-        """Return the state of the project that was just read, and keep it."""
-        from claimtrack.store.project import snapshots_folder
-        from claimtrack.store.state import keep, take
-
-        if self._known is None or self._project is None:
-            return None
-        records = self._project.loaded.records
-        every = (*records.sources, *records.broken, *records.duplicates)
-        snapshots = (getattr(record, "snapshot", None) for record in every)
-        state = take(
-            basis=self._known.basis,
-            taken=self._began,
-            snapshots=snapshots_folder(self.root, self._project.settings),
-            records=self._project.loaded.seen,
-            texts=[snapshot.file for snapshot in snapshots if snapshot],
-        )
-        if state:
-            keep(self._known.cache, state)
-        return state
+    def _made(self, make: Callable[[], Answer]) -> Answer:
+        """Make an answer. Where that fails, it may be the cache: somebody has made up what it holds."""
+        self._answers = True
+        try:
+            return make()
+        except (Failure, typer.BadParameter):
+            raise
+        except Exception:
+            if self._known is None:
+                raise
+            self._known = self._state = None
+            return make()
 
 
 class _Known:
     """What a cache knows of a project."""
 
-    def __init__(self, cache: Cache, basis: str, root: Path) -> None:
+    def __init__(self, cache: Cache, basis: Basis, root: Path) -> None:
         from claimtrack.store.state import Recall
 
-        self.cache, self.basis = cache, basis
-        self._recall = Recall(root, cache, basis)
+        self.cache = cache
+        self._root, self._basis = root, basis
+        self._recall = Recall(root, cache, basis.digest)
         self.state = self._recall.state
 
     @classmethod
@@ -116,7 +113,40 @@ class _Known:
         """Return what is known of the records. Those of a project that is seen but once are not worth keeping."""
         from claimtrack.store.memory import Memory
 
-        return Memory(self.cache, self.basis, self._recall.digests, learns=self._recall.known)
+        digests = {path: seen.digest for path, seen in self._recall.seen.items()}
+        return Memory(self.cache, self._basis.digest, digests, learns=self._recall.known, holds=self._same_basis)
+
+    def look(self, began: int, project: Project) -> State | None:
+        """Return the state of a project whose records were just read. In: when that began, and the project."""
+        from claimtrack.store.project import snapshots_folder
+        from claimtrack.store.state import take
+
+        records = project.loaded.records
+        every = (*records.sources, *records.broken, *records.duplicates)
+        snapshots = (getattr(record, "snapshot", None) for record in every)
+        return take(
+            basis=self._basis.digest,
+            taken=began,
+            snapshots=snapshots_folder(self._root, project.settings),
+            records=project.loaded.seen,
+            texts=[snapshot.file for snapshot in snapshots if snapshot],
+            recall=self._recall,
+        )
+
+    def stands(self, state: State) -> bool:
+        """Tell whether what was read since a state was taken is certainly of it; then the state is kept."""
+        from claimtrack.store.state import keep, unchanged
+
+        if not unchanged(state) or not self._same_basis():
+            return False
+        if self.state is None or self.state.digest() != state.digest():
+            keep(self.cache, state)
+        return True
+
+    def _same_basis(self) -> bool:
+        from claimtrack.store.state import basis_of
+
+        return basis_of(self._root) == self._basis
 
 
 def root_around(directory: Path) -> Path:

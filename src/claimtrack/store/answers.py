@@ -38,12 +38,10 @@ def key_of(state: str, question: tuple[object, ...]) -> str:
 def recall(cache: Cache, key: str) -> Answer | None:
     """Return the answer that was kept under a key, None where there is none."""
     data = cache.read(f"{GROUP}/{key}")
-    if data is None:
-        return None
-    cache.touch(f"{GROUP}/{key}")
-    head, _, text = data.partition(b"\n")
-    code, before, after = json.loads(head)
-    return Answer(text.decode("utf-8", "surrogatepass"), code, tuple(before), tuple(after))
+    answer = None if data is None else _answer(data)
+    if answer:
+        cache.touch(f"{GROUP}/{key}")
+    return answer
 
 
 def remember(cache: Cache, key: str, answer: Answer) -> None:
@@ -51,3 +49,16 @@ def remember(cache: Cache, key: str, answer: Answer) -> None:
     head = json.dumps([answer.code, answer.before, answer.after]).encode()
     cache.write(f"{GROUP}/{key}", head + b"\n" + answer.text.encode("utf-8", "surrogatepass"))
     cache.keep_newest(GROUP, number=_NUMBER, size=_SIZE)
+
+
+def _answer(data: bytes) -> Answer | None:
+    """Return the answer that a file holds; None for one that somebody else has made up."""
+    head, _, text = data.partition(b"\n")
+    try:
+        code, before, after = json.loads(head)
+        lines = [*before, *after]
+        if type(code) is int and all(isinstance(line, str) for line in lines):
+            return Answer(text.decode("utf-8", "surrogatepass"), code, tuple(before), tuple(after))
+    except (ValueError, TypeError, RecursionError):
+        pass
+    return None

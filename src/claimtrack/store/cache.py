@@ -25,6 +25,7 @@ _HEAD = b"claimtrack cache 1\n"
 _DIGEST = 64
 _LARGEST = 512 * 1024 * 1024
 """In bytes. What is larger was not written here."""
+_WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _SCRATCH = ".tmp"
 _FORGOTTEN = 3600
 """In seconds. A scratch file this old was left by a program that was killed."""
@@ -39,25 +40,27 @@ class Cache:
     def read(self, name: str) -> bytes | None:
         """Return what was written under a name, None where it is not there just as it was written."""
         try:
-            data = _bytes(self.folder / name)
+            digest, data = _parts(self.folder / name)
         except (OSError, ValueError):
             return None
-        start = len(_HEAD) + _DIGEST
-        if not data.startswith(_HEAD) or data[len(_HEAD) : start] != _digest(name, data[start:]):
-            return None
-        return data[start:]
+        return data if digest == _digest(name, data) else None
 
     def write(self, name: str, data: bytes) -> None:
         """Keep data under a name, in one step: who reads meanwhile finds the old, the new, or nothing."""
         path = self.folder / name
-        scratch = path.with_name(f"{path.name}.{os.getpid()}{_SCRATCH}")
+        # A name that nobody can guess: in a folder that others may write to, it might be a link of theirs.
+        scratch = path.with_name(f"{path.name}.{os.urandom(8).hex()}{_SCRATCH}")
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            scratch.write_bytes(_HEAD + _digest(name, data) + data)
+            for folder in (self.folder, path.parent):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with open(os.open(scratch, _WRITE, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
+                file.write(_HEAD + _digest(name, data) + data)
             scratch.replace(path)
         except (OSError, ValueError):
-            with suppress(OSError, ValueError):
-                scratch.unlink()
+            _drop(scratch)
+        except BaseException:
+            _drop(scratch)
+            raise
 
     def touch(self, name: str) -> None:
         """Mark a thing as used just now, so that it is among the last to be dropped."""
@@ -65,22 +68,24 @@ class Cache:
             os.utime(self.folder / name)
 
     def keep_newest(self, group: str, *, number: int, size: int) -> None:
-        """Drop the things of a group that were used longest ago, beyond a number of files or of bytes."""
+        """Drop the things of a group that were used longest ago, beyond a number of files or of bytes.
+
+        What programs that were killed left half written goes too, in whatever group.
+        """
         entries = sorted(_files(self.folder / group), key=lambda entry: -entry[1].st_mtime_ns)
         for place, (path, state) in enumerate(entries):
             size -= state.st_size
-            forgotten = path.suffix == _SCRATCH and state.st_mtime < time.time() - _FORGOTTEN
-            if place >= number or size < 0 or forgotten:
-                with suppress(OSError):
-                    path.unlink()
+            if place >= number or size < 0:
+                _drop(path)
+        for path, state in _files(self.folder):
+            if path.suffix == _SCRATCH and state.st_mtime < time.time() - _FORGOTTEN:
+                _drop(path)
 
     def clear(self) -> int:
         """Drop everything. Out: how many files that were."""
         number = 0
         for path, _ in list(_files(self.folder)):
-            with suppress(OSError):
-                path.unlink()
-                number += 1
+            number += _drop(path)
         for folder in (*_folders(self.folder), self.folder):
             with suppress(OSError):
                 folder.rmdir()
@@ -114,18 +119,16 @@ def caches_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.p
     own = environ.get(VARIABLE)
     if own:
         return Path(own).absolute()
+    given = environ.get("LOCALAPPDATA" if platform == "win32" else "XDG_CACHE_HOME")
+    # A relative one would lie in whatever folder somebody works in.
+    if given and Path(given).is_absolute():
+        return Path(given, "claimtrack")
     try:
         home = Path.home()
     except RuntimeError:
         return None
-    given = environ.get("LOCALAPPDATA" if platform == "win32" else "XDG_CACHE_HOME")
-    if platform == "win32":
-        usual = home / "AppData" / "Local"
-    else:
-        usual = home / "Library" / "Caches" if platform == "darwin" else home / ".cache"
-    base = Path(given) if given and Path(given).is_absolute() else usual
-    # A relative one would lie in whatever folder somebody works in.
-    return base / "claimtrack" if base.is_absolute() else None
+    usual = {"win32": ("AppData", "Local"), "darwin": ("Library", "Caches")}.get(platform, (".cache",))
+    return home.joinpath(*usual, "claimtrack") if home.is_absolute() else None
 
 
 def _digest(name: str, data: bytes) -> bytes:
@@ -134,18 +137,33 @@ def _digest(name: str, data: bytes) -> bytes:
     return digest.hexdigest().encode()
 
 
-def _bytes(path: Path) -> bytes:
-    """Read a file. Raises ValueError for what is none; a pipe that somebody put there holds nothing up."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
+def _parts(path: Path) -> tuple[bytes, bytes]:
+    """Read a file: the digest at its head, and what follows. Raises ValueError for what was not written here."""
+    with open(path, "rb", opener=_open) as file:
+        state = os.fstat(file.fileno())
+        # The head is looked at first: there is no need to read all of what is somebody else's.
+        if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST or file.read(len(_HEAD)) != _HEAD:
             raise ValueError(f"{path} was not written here")
-        return file.read()
+        return file.read(_DIGEST), file.read()
+
+
+def _open(path: str, flags: int) -> int:
+    """Open a file; a pipe that somebody put in its place holds nothing up."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+def _drop(path: Path) -> bool:
+    """Remove a file. Out: whether it was there and could be."""
+    with suppress(OSError, ValueError):
+        path.unlink()
+        return True
+    return False
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """Find all files of a cache, with their states; links are not followed."""
+    """Find all files of a cache, with their states; links are not followed, for what is there is not ours."""
+    if folder.is_symlink():
+        return
     for place in (folder, *_folders(folder)):
         with suppress(OSError), os.scandir(place) as entries:
             for entry in entries:

@@ -35,11 +35,19 @@ _ABSENT = ""
 """The digest of a file that is not there."""
 
 
+class Basis(NamedTuple):
+    """What stands above the records: the program, the root and its settings."""
+
+    digest: str
+    stamps: tuple[Stamp | None, ...]
+    """Of the files of settings; None for one that is not there."""
+
+
 class State(NamedTuple):
     """All that the answers about a project depend on, but for the question and the day."""
 
     basis: str
-    """A digest of the program, the root and its settings."""
+    """The digest of the program, the root and its settings."""
     snapshots: str
     """The snapshots folder."""
     taken: int
@@ -56,42 +64,64 @@ class State(NamedTuple):
         return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def basis_of(root: Path, environ: Mapping[str, str] = os.environ) -> str | None:
-    """Return a digest of all that stands above the records; None where that cannot be told.
+def basis_of(root: Path, environ: Mapping[str, str] = os.environ) -> Basis | None:
+    """Return what stands above the records; None where that cannot be told.
 
     In: the root, and the environment that the settings are read from.
     """
     made_by = program()
     if made_by is None:
         return None
-    parts = (made_by, os.fspath(root), environ.get(SNAPSHOTS_VARIABLE))
-    digest = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass"))
-    for name in (SETTINGS_FILE, PYPROJECT):
-        try:
-            held = read_bytes(root / name, LARGEST_SETTINGS)
-        except FileNotFoundError:
-            continue
-        except (OSError, NoFileError, TooLargeError):
-            return None
-        digest.update(f"{name}\n".encode() + hashlib.sha256(held).digest())
-    return digest.hexdigest()
+    stamps: list[Stamp | None] = []
+    try:
+        texts = environ.get(SNAPSHOTS_VARIABLE)
+        # A relative one leads elsewhere from each folder that somebody works in.
+        parts = (made_by, os.fspath(root), texts and os.fspath(Path(texts).absolute()))
+        digest = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass"))
+        for name in (SETTINGS_FILE, PYPROJECT):
+            try:
+                stamp = stamp_of((root / name).stat())
+                held = read_bytes(root / name, LARGEST_SETTINGS)
+            except FileNotFoundError:
+                stamps.append(None)
+                continue
+            stamps.append(stamp)
+            digest.update(f"{name}\n".encode() + hashlib.sha256(held).digest())
+    except (OSError, NoFileError, TooLargeError):
+        return None
+    return Basis(digest.hexdigest(), tuple(stamps))
 
 
 class Recall:
     """What a cache knows of a project, held against what stands there now."""
 
     def __init__(self, root: Path, cache: Cache, basis: str) -> None:
-        self.digests: dict[str, str] = {}
-        """Of the record files that are certainly as they were, by path."""
+        self.seen: dict[str, Seen] = {}
+        """The record files that are certainly as they were, by path."""
         self.state: State | None = None
         """The state of the whole project; None where it is not what it was."""
-        now = time.time_ns()
         kept = _read(cache, basis)
         self.known = kept is not None
         """Whether the project was looked at before."""
-        records = self._same_records(root, kept) if kept else None
-        texts = _same_texts(kept) if kept and records is not None else None
-        if kept and records is not None and texts is not None:
+        if kept:
+            try:
+                self._look(root, cache, kept)
+            except (TypeError, ValueError):
+                # Somebody has made up what was kept: not even its paths are paths.
+                self.seen, self.known = {}, False
+        self._kept = kept if self.known else None
+
+    def texts(self) -> dict[str, Seen]:
+        """Return the texts that need not be read again while they keep their stamps, by path."""
+        if self._kept is None:
+            return {}
+        return {seen.path: seen for seen in self._kept.texts if not _doubtful(seen, self._kept.taken)}
+
+    def _look(self, root: Path, cache: Cache, kept: State) -> None:
+        now = time.time_ns()
+        records = self._same_records(root, kept)
+        texts = None if records is None else _same_texts(kept)
+        if records is not None and texts is not None:
             self.state = kept._replace(taken=now, records=records, texts=texts)
             if any(_doubtful(seen, kept.taken) for seen in (*records, *texts)):
                 keep(cache, self.state)
@@ -103,41 +133,56 @@ class Recall:
         for file in found:
             seen = before.get(file.path)
             if seen and seen.stamp == file.stamp and not _doubtful(seen, kept.taken):
-                self.digests[file.path] = seen.digest
+                self.seen[file.path] = seen
         if [file.path for file in found] != [seen.path for seen in kept.records]:
             return None
         now = []
         for file in found:
-            digest = self.digests.get(file.path) or _digest(root / file.path)
-            if file.stamp is None or digest is None or digest != before[file.path].digest:
-                return None
-            self.digests[file.path] = digest
-            now.append(Seen(file.path, file.stamp, digest))
+            seen = self.seen.get(file.path)
+            if seen is None:
+                digest = None if file.stamp is None else _digest(root / file.path)
+                if digest is None or digest != before[file.path].digest:
+                    return None
+                seen = self.seen[file.path] = Seen(file.path, file.stamp, digest)
+            now.append(seen)
         return tuple(now)
 
 
-def take(
-    *, basis: str, taken: int, snapshots: Path, records: Sequence[Seen | None], texts: Iterable[str]
+def take(  # noqa: PLR0913  (each by its name)
+    *,
+    basis: str,
+    taken: int,
+    snapshots: Path,
+    records: Sequence[Seen | None],
+    texts: Iterable[str],
+    recall: Recall | None = None,
 ) -> State | None:
-    """Return the state of a project that was just read.
+    """Return the state of a project whose records were just read, and its texts not yet.
 
     In: its basis, when reading began, its snapshots folder, its record files as they were read
-    (None for one that could not be), and the names of the snapshots that its records name.
-    Out: None where something is in the way of telling later whether it has changed.
+    (None for one that could not be), the names of the snapshots that its records name, and what
+    was known before. Out: None where something is in the way of telling later whether it has
+    changed.
     """
     paths = [os.path.join(snapshots, name) for name in sorted(set(texts))]  # noqa: PTH118  (of thousands)
-    looked_at = [_text(path) for path in paths]
+    known = recall.texts() if recall else {}
+    looked_at = [_text(path, known.get(path)) for path in paths]
     if any(seen is None or seen.stamp is None for seen in records) or None in looked_at:
         return None
-    folders = sorted({os.path.dirname(path) for path in paths})  # noqa: PTH120  (likewise)
+    folders = sorted({os.fspath(snapshots), *(os.path.dirname(path) for path in paths)})  # noqa: PTH120  (likewise)
     return State(
         basis,
         os.fspath(snapshots),
         taken,
-        tuple(seen for seen in records if seen),
+        tuple(_as_first_seen(seen, recall) for seen in records if seen),
         tuple(seen for seen in looked_at if seen),
         tuple((folder, os.path.realpath(folder)) for folder in folders),
     )
+
+
+def unchanged(state: State) -> bool:
+    """Tell whether the texts are untouched since a state was taken, so that whatever was read meanwhile is of it."""
+    return _same_texts(state) == state.texts
 
 
 def keep(cache: Cache, state: State) -> None:
@@ -152,15 +197,27 @@ def _read(cache: Cache, basis: str) -> State | None:
     head, _, rest = data.partition(b"\n")
     if head != basis.encode():
         return None
-    plain = json.loads(rest)
-    return State(
-        basis,
-        plain["snapshots"],
-        plain["taken"],
-        _seen(plain["records"]),
-        _seen(plain["texts"]),
-        tuple((folder, real) for folder, real in plain["folders"]),
-    )
+    try:
+        plain = json.loads(rest)
+        return State(
+            basis,
+            plain["snapshots"],
+            plain["taken"],
+            _seen(plain["records"]),
+            _seen(plain["texts"]),
+            tuple((folder, real) for folder, real in plain["folders"]),
+        )
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None  # Made up by somebody else, or it would not fit its digest.
+
+
+def _as_first_seen(seen: Seen, recall: Recall | None) -> Seen:
+    """Return a record file with the stamp that it had when its digest was known to be this one.
+
+    Where its records were remembered, it may have changed between the two looks.
+    """
+    known = recall.seen.get(seen.path) if recall else None
+    return known if known and known.digest == seen.digest else seen
 
 
 def _doubtful(seen: Seen, taken: int) -> bool:
