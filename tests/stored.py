@@ -12,7 +12,7 @@ from support import check_files, places, read_marks
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimtrack.engine import Report
+    from claimtrack.model.report import Report
 
 ARTICLE = "port-sale"
 

@@ -23,8 +23,8 @@ from claimtrack.store.snapshots import Snapshots
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimtrack.engine import Report
     from claimtrack.model.findings import Finding
+    from claimtrack.model.report import Report
 
 TODAY = date(2026, 11, 22)
 

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimtrack import engine
-from claimtrack.engine import limited
 from claimtrack.model.findings import Problem
 from claimtrack.model.ledger import Ledger, Records
 from claimtrack.model.settings import Settings
-from support import BASE, check_files, check_folder, lay, places
+from support import check_files
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from claimtrack.engine import Report
     from claimtrack.model.findings import Finding
+    from claimtrack.model.report import Report
 
 HEAD = "article: harbour-sale\nclaims:\n"
 SOUND = "- {id: six, text: Six voted., quote: six of them voted, sources: [{source: board-minutes, at: page 4}]}\n"
@@ -324,44 +321,3 @@ def test_severities_may_be_set_by_code_and_prefix(settings: str, severity: str) 
 def test_severities_of_faults_may_be_set_too() -> None:
     report = check(SOUND, settings='[severity]\nCT002 = "warning"', y="claims: [\n")
     assert (found(report, "CT002")[0].severity, report.summary.errors, report.summary.warnings) == ("warning", 0, 1)
-
-
-# ---- parts of a project
-
-
-@pytest.fixture
-def report(tmp_path: Path) -> Report:
-    """Return a report with a finding in a.yaml that relates to base.yaml, and findings in sub/b.yaml."""
-    files = {
-        **BASE,
-        "claims/a.yaml": "sources: [{id: board-minutes, kind: book, title: T}]\n",
-        "claims/sub/b.yaml": HEAD + UNSOURCED % "",
-        "claims/sub-c.yaml": "parties: [{id: x, name: X, of: nobody}]\n",
-    }
-    return check_folder(lay(tmp_path, files))
-
-
-@pytest.mark.parametrize(
-    ("prefix", "files"),
-    [
-        (".", {"claims/base.yaml", "claims/a.yaml", "claims/sub/b.yaml", "claims/sub-c.yaml"}),
-        ("claims", {"claims/base.yaml", "claims/a.yaml", "claims/sub/b.yaml", "claims/sub-c.yaml"}),
-        ("claims/sub", {"claims/sub/b.yaml"}),
-        ("claims/sub/b.yaml", {"claims/sub/b.yaml"}),
-        ("claims/a.yaml", {"claims/a.yaml", "claims/base.yaml"}),
-        ("claims/b", set()),
-        ("elsewhere", set()),
-    ],
-)
-def test_a_report_may_be_limited_to_a_file_or_folder(report: Report, prefix: str, files: set[str]) -> None:
-    assert {place[1] for place in places(limited(report, [prefix]).findings)} == files
-
-
-def test_a_finding_stays_where_a_related_place_lies_in_the_path(report: Report) -> None:
-    codes_ = [finding.code for finding in limited(report, ["claims/base.yaml"]).findings]
-    assert "CT004" in codes_
-
-
-def test_the_summary_of_a_limited_report_stays_whole(report: Report) -> None:
-    assert limited(report, ["elsewhere"]).summary == report.summary
-    assert report.summary.errors == 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.findings import Fault, Finding, Problem, Severity, Subject
 from claimtrack.model.ledger import Ledger, Records
 from claimtrack.model.records import Claim, Party, Source
+from claimtrack.model.report import Report, Summary
 from claimtrack.model.settings import Settings
 from claimtrack.model.vocabulary import LEVELS
 from claimtrack.rules import Rule, catalogue
@@ -19,7 +19,7 @@ from claimtrack.runner import run_rules
 from claimtrack.text.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimtrack.model.place import Place
     from claimtrack.model.records import Record
@@ -31,33 +31,6 @@ _FORM = "CT00"
 _CUT = "CT008"
 """The one of them that is a warning: what it says must not hide an error."""
 _WAIVERS = "CT901"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """The counts of a whole project."""
-
-    articles: int
-    sources: int
-    claims: int
-    not_read: int
-    """Records that are too broken to judge."""
-    errors: int
-    warnings: int
-    infos: int
-    waived: int
-    sourcing: Mapping[str, int]
-    """Claims by level of sourcing."""
-    quotes: Mapping[str, int]
-    """Passages and quotes of citations by what became of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The result of a check."""
-
-    findings: tuple[Finding, ...]
-    summary: Summary
 
 
 def check(
@@ -93,23 +66,6 @@ def check(
 def nothing_checked() -> Report:
     """Return the report of a place where there is nothing to check."""
     return check(Ledger(Records(), date.min), Settings())
-
-
-def limited(report: Report, prefixes: Sequence[str]) -> Report:
-    """Return the report with the findings that lie, or relate to what lies, in one of the paths.
-
-    In: paths of files or folders relative to the root. The summary stays whole.
-    """
-
-    def inside(file: str) -> bool:
-        return any(prefix in (".", file) or file.startswith(f"{prefix}/") for prefix in prefixes)
-
-    kept = (
-        finding
-        for finding in report.findings
-        if inside(finding.place.file) or any(inside(related.place.file) for related in finding.related)
-    )
-    return replace(report, findings=tuple(kept))
 
 
 class _Run:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.engine import Report, Summary
 from claimtrack.formats import Block, Card, Line, Screen, Table, plain
 from claimtrack.model.findings import Finding, Subject
 from claimtrack.model.place import Place
+from claimtrack.model.report import Report, Summary
 
 NARROW = Screen(width=20, colour=True)
 

@@ -8,7 +8,7 @@ from stored import judge_texts, recorded
 from support import check_files
 
 if TYPE_CHECKING:
-    from claimtrack.engine import Report
+    from claimtrack.model.report import Report
 
 TEXT = "The harbour has been sold.\n"
 CLAIMS = """\

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from claimtrack.engine import Report
+    from claimtrack.model.report import Report
     from claimtrack.model.settings import Settings
     from claimtrack.store.memory import Memory
 

@@ -64,7 +64,7 @@ def command(
 
     def make() -> Answer:
         from claimtrack.cli._project import broken_files
-        from claimtrack.engine import limited
+        from claimtrack.model.report import limited
 
         project = ground.project(day, select=codes(select), ignore=codes(ignore))
         report = project.check(require_snapshots=require_snapshots)

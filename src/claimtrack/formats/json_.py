@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from claimtrack.text.printable import escaped
 
 if TYPE_CHECKING:
-    from claimtrack.engine import Report
     from claimtrack.formats import Card, Screen, Table
     from claimtrack.formats._trace import Trace
     from claimtrack.model.findings import Finding
+    from claimtrack.model.report import Report
 
 
 def table(table: Table, _screen: Screen) -> str:

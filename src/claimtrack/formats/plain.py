@@ -8,8 +8,8 @@ from claimtrack.text.printable import indented, one_line
 from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
-    from claimtrack.engine import Report, Summary
     from claimtrack.formats import Card, Screen, Table
+    from claimtrack.model.report import Report, Summary
 
 
 def table(table: Table, _screen: Screen) -> str:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-    from claimtrack.engine import Report
     from claimtrack.formats import Card, Screen, Table
     from claimtrack.model.findings import Finding
+    from claimtrack.model.report import Report
 
 MOST_ROWS = 300
 """Beyond that a table takes seconds to draw, and nobody reads it."""

@@ -1,0 +1,57 @@
+"""The result of a check as plain data that JSON can hold, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from claimtrack.model.findings import Finding, Related, Subject
+from claimtrack.model.place import Place
+from claimtrack.model.report import Report, Summary
+
+_Ends = tuple[str, int, int, int, int]
+
+
+def pack_report(report: Report) -> bytes:
+    """Return a report as one line of text."""
+    findings = [
+        [
+            [finding.code, finding.name, finding.severity, finding.message, finding.hint, finding.fingerprint],
+            [finding.subject.claim, finding.subject.source, finding.subject.party, finding.subject.article],
+            _ends(finding.place),
+            [[_ends(related.place), related.message] for related in finding.related],
+        ]
+        for finding in report.findings
+    ]
+    return json.dumps([asdict(report.summary), findings], separators=(",", ":")).encode()
+
+
+def unpack_report(packed: bytes) -> Report:
+    """Return the report that was packed."""
+    summary, findings = json.loads(packed)
+    return Report(tuple(_finding(*parts) for parts in findings), Summary(**summary))
+
+
+def _ends(place: Place) -> _Ends:
+    return (place.file, place.line, place.column, place.end_line, place.end_column)
+
+
+def _place(file: str, line: int, column: int, end_line: int, end_column: int) -> Place:
+    return Place(file=file, line=line, column=column, end_line=end_line, end_column=end_column)
+
+
+def _finding(words: list[Any], subject: list[str | None], ends: list[Any], related: list[Any]) -> Finding:
+    code, name, severity, message, hint, fingerprint = words
+    claim, source, party, article = subject
+    return Finding(
+        code=code,
+        name=name,
+        severity=severity,
+        message=message,
+        hint=hint,
+        fingerprint=fingerprint,
+        subject=Subject(claim=claim, source=source, party=party, article=article),
+        place=_place(*ends),
+        related=tuple(Related(_place(*where), words) for where, words in related),
+    )
