@@ -19,7 +19,7 @@ def report(tmp_path: Path) -> Report:
     files = {
         **BASE,
         "claims/a.yaml": "sources: [{id: board-minutes, kind: book, title: T}]\n",
-        "claims/sub/b.yaml": "article: harbour-sale\nclaims: [{id: secret, text: Secret., quote: secret for a month}]\n",
+        "claims/sub/b.yaml": "article: harbour-sale\nclaims: [{id: secret, text: Secret., quote: secret a month}]\n",
         "claims/sub-c.yaml": "parties: [{id: x, name: X, of: nobody}]\n",
     }
     return check_folder(lay(tmp_path, files))

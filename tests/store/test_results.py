@@ -18,7 +18,7 @@ FILES: dict[str, str | bytes] = {
 
 def test_a_report_comes_back_as_it_was(tmp_path: Path) -> None:
     report = check_folder(lay(tmp_path, FILES))
-    assert {"error", "info"} <= {finding.severity for finding in report.findings}
+    assert len(report.findings) > 3
     assert any(finding.related for finding in report.findings)
     assert unpack_report(pack_report(report)) == report
 
