@@ -11,12 +11,12 @@ import threading
 import time
 from dataclasses import dataclass
 from itertools import cycle
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
-    from pathlib import Path
 
 _KIB = 1024
 
@@ -104,7 +104,7 @@ def _run(command: Command, last: str) -> tuple[float, float, int]:
         seconds = time.perf_counter() - start
         watch.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
-        name = " ".join(command.words[:4])
+        name = f"{Path(words[0]).name} {words[1]}"
         if process.returncode == -signal.SIGKILL and seconds >= command.limit:
             raise OverTimeError(f"`{name} …` was stopped after {command.limit:.0f} s")
         if process.returncode not in command.accept:

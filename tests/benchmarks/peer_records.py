@@ -152,7 +152,7 @@ def schema(folder: Path, records: int) -> list[str]:
 def lint(folder: Path, records: int) -> list[str]:
     """Write a project of claimtrack's."""
     generate(folder, Options(claims=records))
-    rules = "{extends: default, rules: {line-length: {max: 130}, document-start: disable, empty-lines: disable}}"
+    rules = "{extends: default, rules: {line-length: {max: 160}, document-start: disable, empty-lines: disable}}"
     return ["-d", rules, *(str(path.relative_to(folder)) for path in _record_files(folder))]
 
 
