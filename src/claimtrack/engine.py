@@ -60,7 +60,7 @@ def check(
         sourcing=_sourcing(ledger),
         quotes=ledger.once(passages).counts(),
     )
-    return Report(tuple(sorted(findings, key=lambda finding: finding.order)), summary)
+    return Report(tuple(sorted(findings, key=lambda finding: finding.order)), summary, _silent(settings, faults))
 
 
 def nothing_checked() -> Report:
@@ -213,6 +213,12 @@ class _Run:
         base = f"{code}\n{named}\n{message}"
         self._seen[base] += 1
         return sha256(f"{base}\n{self._seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _silent(settings: Settings, faults: Sequence[Fault]) -> tuple[tuple[str, int], ...]:
+    """Return the files with faults, where a code of theirs is not selected: else findings tell of them."""
+    told = all(settings.speaks(fault.code) for fault in faults)
+    return () if told else tuple(Counter(fault.place.file for fault in faults).items())
 
 
 def _place(problem: Problem) -> Place:

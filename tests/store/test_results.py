@@ -12,13 +12,13 @@ FILES: dict[str, str | bytes] = {
     **BASE,
     "claims/a.yaml": "sources: [{id: board-minutes, kind: book, title: T}]\nparties: [{id: p, name: N, of: nobody}]\n",
     "claims/b.yaml": "article: harbour-sale\nclaims: [{id: é, text: T}, {id: b, text: Secrét “T”., sources: [x]}]\n",
-    "claims/c.yaml": b"\xff",
+    "claims/c.yaml": "article: harbour-sale\nclaims: [{id: c, txt: T}]\n",
 }
 
 
 def test_a_report_comes_back_as_it_was(tmp_path: Path) -> None:
     report = check_folder(lay(tmp_path, FILES))
-    assert len(report.findings) > 3
+    assert {"error", "info"} <= {finding.severity for finding in report.findings}
     assert any(finding.related for finding in report.findings)
     assert unpack_report(pack_report(report)) == report
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimtrack.cli._project import Project
+    from claimtrack.model.report import Report
     from claimtrack.store.answers import Answer
     from claimtrack.store.cache import Cache
     from claimtrack.store.memory import Memory
@@ -42,6 +43,7 @@ class Ground:
         self._answers = False
         self._project: Project | None = None
         self._state: State | None = None
+        self._reports: dict[tuple[object, ...], Report] = {}
 
     def project(self, today: date, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Project:
         """Read the records. Raises Failure where the settings are wrong."""
@@ -54,6 +56,21 @@ class Ground:
             self._state = self._known.look(self._began, self._project)
         return self._project
 
+    def report(
+        self, day: date, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), *, require_snapshots: bool = False
+    ) -> Report:
+        """Return what a check finds, without reading a record where it is known."""
+        from claimtrack.store.answers import recall_report
+
+        question = ("report", day, select, ignore, require_snapshots)
+        known = self._known
+        report = recall_report(known.cache, known.state.digest(), question) if known and known.state else None
+        if report is None:
+            project = self._project or self.project(day, select=select, ignore=ignore)
+            report = project.check(require_snapshots=require_snapshots)
+            self._reports[question] = report
+        return report
+
     def answer(self, question: tuple[object, ...], make: Callable[[], Answer]) -> int:
         """Print an answer. Out: the exit code.
 
@@ -63,15 +80,18 @@ class Ground:
         known = self._known
         if known is None:
             return _print(make())
-        from claimtrack.store.answers import key_of, recall, remember
+        from claimtrack.store.answers import key_of, recall, remember, remember_report
 
         found = recall(known.cache, key_of(known.state.digest(), question)) if known.state else None
         if found:
             return _print(found)
         answer = self._made(make)
         code = _print(answer)
-        if self._state and known.stands(self._state):
-            remember(known.cache, key_of(self._state.digest(), question), answer)
+        state = self._state or known.state
+        if state and known.stands(state):
+            for asked, report in self._reports.items():
+                remember_report(known.cache, state.digest(), asked, report)
+            remember(known.cache, key_of(state.digest(), question), answer)
         return code
 
     def _made(self, make: Callable[[], Answer]) -> Answer:
@@ -85,6 +105,7 @@ class Ground:
             if self._known is None:
                 raise
             self._known = self._state = None
+            self._reports.clear()
             return make()
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
 from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.formats import Card, Screen, Table, Thing, formats, writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NARROWEST = 20
 
@@ -35,6 +39,20 @@ def chosen_format(thing: Thing, name: str | None) -> str:
 def write(thing: Thing, value: Table | Card | object, name: str | None, on: Screen) -> None:
     """Put a value into words and write them to stdout. Raises Failure for an unknown format."""
     sys.stdout.write(words(thing, value, chosen_format(thing, name), on))
+
+
+def told_of_broken(files: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """Return a line for each file that is not, or not all, in what a command prints.
+
+    In: the files, with how many problems each has.
+    """
+    from claimtrack.text.printable import one_line
+    from claimtrack.text.wording import counted
+
+    return tuple(
+        f"claimtrack: {one_line(file)} has {counted(number, 'problem')}; `claimtrack verify` says which."
+        for file, number in files
+    )
 
 
 def words(thing: Thing, value: Table | Card | object, name: str, on: Screen) -> str:

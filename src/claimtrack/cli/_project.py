@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.cli._ground import root_around
 from claimtrack.cli._options import today
+from claimtrack.cli._output import told_of_broken
 from claimtrack.cli._progress import Waiting
 from claimtrack.model.ledger import Ledger
 from claimtrack.rules import codes
@@ -18,7 +20,6 @@ from claimtrack.store.project import Loaded, load, snapshots_folder
 from claimtrack.store.settings import SettingsError, read_settings
 from claimtrack.store.snapshots import Snapshots
 from claimtrack.text.printable import one_line
-from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,10 +85,4 @@ def name_broken_files(project: Project) -> None:
 
 def broken_files(project: Project) -> tuple[str, ...]:
     """Return a line for each file that is not, or not all, in what a command prints."""
-    counts: dict[str, int] = {}
-    for fault in project.loaded.faults:
-        counts[fault.place.file] = counts.get(fault.place.file, 0) + 1
-    return tuple(
-        f"claimtrack: {one_line(file)} has {counted(number, 'problem')}; `claimtrack verify` says which."
-        for file, number in counts.items()
-    )
+    return told_of_broken(Counter(fault.place.file for fault in project.loaded.faults).items())

@@ -38,7 +38,7 @@ def command(
             record = resolve(project.ledger, id_)
         except UnknownIdError as error:
             raise Failure(USAGE, str(error)) from None
-        made = card(project.ledger, record, project.check().findings)
+        made = card(project.ledger, record, ground.report(day).findings)
         return Answer(words("card", made, chosen, on), before=broken_files(project))
 
     return ground.answer(("show", id_, chosen, on, day), make)

@@ -45,7 +45,7 @@ def command(
     Exits with 0 where nothing was found, 1 with findings, 2 for wrong usage, 3 where nothing could be checked.
     """
     from claimtrack.cli._ground import Ground
-    from claimtrack.cli._output import chosen_format, screen, words, write
+    from claimtrack.cli._output import chosen_format, screen, told_of_broken, words, write
 
     for path in paths or ():
         if not (directory / path).exists():
@@ -63,16 +63,13 @@ def command(
     day = as_of or today()
 
     def make() -> Answer:
-        from claimtrack.cli._project import broken_files
         from claimtrack.model.report import limited
 
-        project = ground.project(day, select=codes(select), ignore=codes(ignore))
-        report = project.check(require_snapshots=require_snapshots)
+        report = ground.report(day, codes(select), codes(ignore), require_snapshots=require_snapshots)
         if paths:
             report = limited(report, names)
         text = words("report", report, chosen, on)
-        unsaid = any(not project.settings.speaks(fault.code) for fault in project.loaded.faults)
-        notes = broken_files(project) if unsaid else ()
+        notes = told_of_broken(report.broken)
         if not report.summary.claims:
             return Answer(text, NOTHING, after=(*notes, "claimtrack: no claim could be checked."))
         failed = any(_fails(finding.severity, fail_on) for finding in report.findings)

@@ -36,6 +36,8 @@ class Report:
 
     findings: tuple[Finding, ...]
     summary: Summary
+    broken: tuple[tuple[str, int], ...] = ()
+    """Files with problems of their form that the settings keep silent, and how many problems each has."""
 
 
 def limited(report: Report, prefixes: Sequence[str]) -> Report:

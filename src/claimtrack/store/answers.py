@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from claimtrack.model.report import Report
     from claimtrack.store.cache import Cache
 
 GROUP = "answers"
@@ -49,6 +50,28 @@ def remember(cache: Cache, key: str, answer: Answer) -> None:
     head = json.dumps([answer.code, answer.before, answer.after]).encode()
     cache.write(f"{GROUP}/{key}", head + b"\n" + answer.text.encode("utf-8", "surrogatepass"))
     cache.keep_newest(GROUP, number=_NUMBER, size=_SIZE)
+
+
+def recall_report(cache: Cache, state: str, question: tuple[object, ...]) -> Report | None:
+    """Return the report that was kept for a question, None where there is none."""
+    from claimtrack.store.results import unpack_report  # noqa: PLC0415  (an answer in words needs none of it)
+
+    key = key_of(state, question)
+    data = cache.read(f"{GROUP}/{key}")
+    if data is None:
+        return None
+    cache.touch(f"{GROUP}/{key}")
+    try:
+        return unpack_report(data)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None  # Somebody else has made it up.
+
+
+def remember_report(cache: Cache, state: str, question: tuple[object, ...], report: Report) -> None:
+    """Keep a report, from which other questions can be answered."""
+    from claimtrack.store.results import pack_report  # noqa: PLC0415
+
+    cache.write(f"{GROUP}/{key_of(state, question)}", pack_report(report))
 
 
 def _answer(data: bytes) -> Answer | None:

@@ -24,13 +24,14 @@ def pack_report(report: Report) -> bytes:
         ]
         for finding in report.findings
     ]
-    return json.dumps([asdict(report.summary), findings], separators=(",", ":")).encode()
+    return json.dumps([asdict(report.summary), report.broken, findings], separators=(",", ":")).encode()
 
 
 def unpack_report(packed: bytes) -> Report:
     """Return the report that was packed."""
-    summary, findings = json.loads(packed)
-    return Report(tuple(_finding(*parts) for parts in findings), Summary(**summary))
+    summary, broken, findings = json.loads(packed)
+    silent = tuple((file, number) for file, number in broken)
+    return Report(tuple(_finding(*parts) for parts in findings), Summary(**summary), silent)
 
 
 def _ends(place: Place) -> _Ends:
