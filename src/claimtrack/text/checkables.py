@@ -221,9 +221,11 @@ def _names(text: str) -> list[Span]:
         return []
     runs: list[list[Span]] = []
     for found in _CAPITALISED.finditer(text):
+        if not found[0][0].isupper() or found[0] in _NO_NAME:
+            continue
         word = _POSSESSIVE.sub("", found[0])
-        capitals = sum(character.isupper() for character in word)
-        if not word[:1].isupper() or found[0] in _NO_NAME or (capitals == 1 and _begins(text, found.start())):
+        capitals = sum(map(str.isupper, word))
+        if capitals == 1 and _begins(text, found.start()):
             continue
         span = (found.start(), found.start() + len(word))
         if runs and _BETWEEN.fullmatch(text, runs[-1][-1][1], span[0]):

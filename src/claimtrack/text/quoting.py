@@ -87,6 +87,8 @@ class Haystack:
         return Resolution("exact" if within[0].exact else "normalised", tuple(within))
 
     def _fits(self, match: Match, quote: Quote) -> bool:
+        if not (quote.prefix or quote.suffix):
+            return True
         before, after = (folded(normalise(words or "").text).strip(_LOOSE) for words in (quote.prefix, quote.suffix))
         reach = 2 * max(len(before), len(after)) + _NEIGHBOURS
         left = folded(normalise(self.text[max(match.start - reach, 0) : match.start]).text)

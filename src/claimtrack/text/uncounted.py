@@ -59,6 +59,8 @@ _LABEL = later(
     """,
     re.VERBOSE,
 )
+_MAY_LABEL = later(r"[\d+(](?:(?<=\d)[-./]\d|(?<=[+(])\d|(?<=0)\d)")
+"""Some of the signs in each label but an address: most texts have none of them."""
 _REFERENCE = later(
     r"(?:\b(?:pages?|pp?\.|paras?\.?|paragraphs?|lines?|sections?|chapters?|clauses?|articles?|annex|appendix|rules?|no\."
     r"|nr\.|number|room|gate|route|flight|channel)|§) ?$",
@@ -117,8 +119,9 @@ def not_figures(text: str) -> Iterator[tuple[int, int, Literal["date", "label"]]
     """Yield the spans of a plain text that are a date, a time, or a number which is only a name."""
     if not _DIGIT.search(text):
         return
-    for match in _LABEL.finditer(text):
-        yield match.start(), match.end(), "label"
+    if _MAY_LABEL.search(text) or "://" in text or "www." in text:
+        for match in _LABEL.finditer(text):
+            yield match.start(), match.end(), "label"
     for match in _DATE.finditer(text):
         yield match.start(), match.end(), "date"
 
