@@ -199,6 +199,8 @@ def _read(cache: Cache, basis: str) -> State | None:
         return None
     try:
         plain = json.loads(rest)
+        if type(plain["taken"]) is not int:
+            return None
         return State(
             basis,
             plain["snapshots"],
