@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cached import CLAIMS, MINUTES, known, project_files, rewrite, taken
+from cached import CLAIMS, MINUTES, known, link, project_files, rewrite, taken
 from claimtrack.store import state
 from claimtrack.store.cache import Cache
 from claimtrack.store.state import basis_of, keep
