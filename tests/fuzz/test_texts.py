@@ -54,7 +54,7 @@ def inside(text: str, spans: list[tuple[int, int]], *, apart: bool = True) -> bo
     return within and (not apart or all(one[1] <= two[0] for one, two in pairwise(spans)))
 
 
-@tried(80)
+@tried(50)
 @given(prose)
 @example("a\u00ad\n\u00adb")
 @example("\x0c[0:00] \x85[1:00]")
@@ -68,7 +68,7 @@ def test_normalising_again_changes_nothing_and_spans_lead_back(text: str) -> Non
     assert inside(text, hyphen_breaks(text))
 
 
-@tried(60)
+@tried(40)
 @given(prose)
 def test_words_stand_where_they_say(text: str) -> None:
     line = normalise(text).text
@@ -78,7 +78,7 @@ def test_words_stand_where_they_say(text: str) -> None:
     assert 0 <= word_count(line) <= len(found)
 
 
-@tried(80)
+@tried(50)
 @given(prose, st.booleans())
 def test_figures_dates_and_hedges_stand_where_they_say(text: str, ones: bool) -> None:  # noqa: FBT001  (drawn)
     figures = figures_in(text, ones=ones)
@@ -94,7 +94,7 @@ def test_figures_dates_and_hedges_stand_where_they_say(text: str, ones: bool) ->
     dropped_hedge(f"reportedly {text}", text)
 
 
-@tried(80)
+@tried(50)
 @given(prose)
 def test_sentences_and_paragraphs_lie_in_the_text_in_order(text: str) -> None:
     found = sentences(text, "Harbour sold")
@@ -117,7 +117,7 @@ def test_coverage_counts_each_sentence_once(text: str, drawn: list[tuple[int, in
     assert all(item.reasons for item in found.uncovered)
 
 
-@tried(80)
+@tried(50)
 @given(prose, prose)
 def test_what_differs_rebuilds_both_sides(one: str, two: str) -> None:
     changes = punctuation_changes(one, two)
@@ -132,7 +132,7 @@ def test_what_differs_rebuilds_both_sides(one: str, two: str) -> None:
     )
 
 
-@tried(80)
+@tried(50)
 @given(prose, prose)
 @example("", "")
 @example("[a]" * 50, "a" * 50)
@@ -144,7 +144,7 @@ def test_changed_words_are_words_of_their_sides_and_nothing_differs_from_itself(
     assert 0 <= shared_words(one, two) <= 1
 
 
-@tried(80)
+@tried(50)
 @given(prose, prose, prose, locators)
 def test_a_quotation_is_found_inside_the_text(text: str, words_: str, near: str, at: str) -> None:
     haystack = Haystack(text, "Harbour sold")
@@ -159,7 +159,7 @@ def test_a_quotation_is_found_inside_the_text(text: str, words_: str, near: str,
         assert haystack.resolve(Quote(exact=text)).kind in ("exact", "normalised", "ambiguous", "absent", "altered")
 
 
-@tried(80)
+@tried(50)
 @given(prose, locators)
 def test_places_named_by_a_locator_lie_in_the_text(text: str, at: str) -> None:
     layout = Layout(text, "Harbour sold")
@@ -171,7 +171,7 @@ def test_places_named_by_a_locator_lie_in_the_text(text: str, at: str) -> None:
     assert all(layout.describe(offset) for offset in (0, len(text) // 2, len(text)))
 
 
-@tried(60)
+@tried(40)
 @given(prose, st.lists(st.sampled_from(NAMES) | nasty_text, max_size=4))
 def test_names_spelled_otherwise_stand_where_they_say(text: str, names: list[str]) -> None:
     found = Names([*names, *NAMES]).variants_in(text)
@@ -179,7 +179,7 @@ def test_names_spelled_otherwise_stand_where_they_say(text: str, names: list[str
     assert inside(text, [(variant.start, variant.end) for variant in found], apart=False)
 
 
-@tried(80)
+@tried(50)
 @given(prose)
 @example("\u2028\u2029\x85\x9b\u202e\U000e0041\ud800")
 def test_what_is_made_safe_is_safe_and_says_the_same_when_made_so_again(text: str) -> None:
@@ -191,7 +191,7 @@ def test_what_is_made_safe_is_safe_and_says_the_same_when_made_so_again(text: st
     assert len(brief(text, 20)) <= 20
 
 
-@tried(80)
+@tried(50)
 @given(nasty_text | st.from_regex(r"[0-9~?./,+-]{1,30}( ?(million|dozen|and|half|hundred))*", fullmatch=True))
 def test_a_value_is_read_or_refused_in_words(text: str) -> None:
     for read in (parse_edtf, parse_number, parse_id, parse_snapshot_file, parse_text):

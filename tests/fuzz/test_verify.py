@@ -165,7 +165,7 @@ def shown(ledger: Ledger, report: Report) -> Iterator[tuple[str, str]]:
 texts = prose.filter(lambda text: text.strip() and not re.search("[\ud800-\udfff]", text))
 
 
-@tried(50)
+@tried(30)
 @given(projects, texts)
 def test_the_rules_give_the_same_sorted_findings_twice_each_in_a_file_that_is_there(
     project: dict[str, Any], text: str
@@ -179,7 +179,7 @@ def test_the_rules_give_the_same_sorted_findings_twice_each_in_a_file_that_is_th
     assert len(ledger.claims) + report.summary.not_read <= 1 + sum(len(each) for each in project.values())
 
 
-@tried(40)
+@tried(15)
 @given(projects, texts)
 @example(
     {"sources": [{"id": "a", "title": "\x1b]0;owned\x07\u202e\u2066\x9b"}], "claims": [], "parties": []}, "\x1b[2J"
@@ -192,7 +192,7 @@ def test_nothing_that_is_printed_drives_a_terminal(project: dict[str, Any], text
             assert not obeyed, (name, document[max(obeyed.start() - 40, 0) : obeyed.end() + 40])
 
 
-@tried(30)
+@tried(12)
 @given(projects, texts)
 def test_programs_can_read_what_is_made_for_them(project: dict[str, Any], text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -206,7 +206,7 @@ def test_programs_can_read_what_is_made_for_them(project: dict[str, Any], text: 
                 assert len({len(row) for row in csv.reader(io.StringIO(document, newline=""))}) == 1
 
 
-@tried(30)
+@tried(12)
 @given(projects, texts)
 def test_a_finding_is_one_line_of_the_plain_format(project: dict[str, Any], text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -214,7 +214,7 @@ def test_a_finding_is_one_line_of_the_plain_format(project: dict[str, Any], text
     assert formats("report")["plain"](report, Screen()).count("\n") == len(report.findings) + 1
 
 
-@tried(40)
+@tried(20)
 @given(encoded(mutated(RECORDS)), texts)
 def test_a_broken_file_is_checked_and_shown_like_any_other(data: bytes, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
