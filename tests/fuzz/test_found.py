@@ -33,7 +33,7 @@ def test_settings_that_were_a_traceback_are_told(tmp_path: Path, name: str, text
     assert words in str(caught.value)
 
 
-def test_a_pyproject_that_is_somebody_elses_and_huge_is_nobody_elses_root(tmp_path: Path) -> None:
+def test_a_huge_pyproject_is_passed_over_for_the_claims_folder(tmp_path: Path) -> None:
     lay(tmp_path, {**BASE, "pyproject.toml": "[tool.claimtrack]\n" + "#" * 200_000})
     assert find_root(tmp_path) == tmp_path.resolve()
 
