@@ -63,8 +63,8 @@ class Ground:
         from claimtrack.store.answers import recall_report
 
         question = ("report", day, select, ignore, require_snapshots)
-        known = self._known
-        report = recall_report(known.cache, known.state.digest(), question) if known and known.state else None
+        known, state = self._known, self._seen_state()
+        report = recall_report(known.cache, state.digest(), question) if known and state else None
         if report is None:
             project = self._project or self.project(day, select=select, ignore=ignore)
             report = project.check(require_snapshots=require_snapshots)
@@ -87,12 +87,18 @@ class Ground:
             return _print(found)
         answer = self._made(make)
         code = _print(answer)
-        state = self._state or known.state
+        state = self._seen_state()
         if state and known.stands(state):
             for asked, report in self._reports.items():
                 remember_report(known.cache, state.digest(), asked, report)
             remember(known.cache, key_of(state.digest(), question), answer)
         return code
+
+    def _seen_state(self) -> State | None:
+        """Return the state that an answer is of: that of the records which were read, else the one that is known."""
+        if self._project is not None:
+            return self._state
+        return self._known.state if self._known else None
 
     def _made(self, make: Callable[[], Answer]) -> Answer:
         """Make an answer. Where that fails, it may be the cache: somebody has made up what it holds."""
