@@ -295,6 +295,23 @@ def test_where_remembered_records_fail_everything_is_read_anew(root: Path, monke
     assert said(root, "verify") == right
 
 
+def test_where_a_rule_fails_on_remembered_records_everything_is_read_anew(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = said(root, "verify", "--no-cache")
+    real, calls = engine.check, []
+
+    def check(*arguments: Any) -> Any:  # noqa: ANN401  (as the function that it stands for)
+        calls.append(arguments[0])
+        if len(calls) == 1:
+            raise AttributeError("made up")
+        return real(*arguments)
+
+    monkeypatch.setattr(engine, "check", check)
+    assert said(root, "verify") == right
+    assert calls[0] is not calls[1]
+
+
 def test_a_defect_of_our_own_is_still_owned_up_to(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CLAIMTRACK_TRACEBACK", raising=False)
     monkeypatch.setattr(_project, "read_project", refuse)

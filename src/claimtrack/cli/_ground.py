@@ -110,7 +110,7 @@ class Ground:
         except Exception:
             if self._known is None:
                 raise
-            self._known = self._state = None
+            self._known = self._project = self._state = None
             self._reports.clear()
             return make()
 
