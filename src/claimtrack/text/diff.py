@@ -7,9 +7,11 @@ differences: an editor may change them and still quote faithfully.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.text.normalise import hyphen_breaks, normalise
@@ -34,6 +36,8 @@ _ABSORBED = 6
 """How many words an insertion can stand for."""
 _NO_END = 1_000_000
 _SHOWN = 4
+_MOST_BREAKS = 8
+"""How many hyphens at line ends, or brackets, one word can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +122,12 @@ def _tokens(text: str) -> list[_Token]:
     text = _EM_DASH.sub(" ", text)
     gaps = [_Token(None, *found.span(), absorbs=_NO_END) for found in LEFT_OUT.finditer(text)]
     glued: list[Span] = []
+    left_out = {gap.start for gap in gaps}
     for found in INSERTED.finditer(text):
         start, end = found.span()
         if text[end : end + 1].isalpha() or text[max(start - 1, 0) : start].isalpha():
             glued.append((start, end))
-        elif not any(gap.start <= start < gap.end for gap in gaps):
+        elif start not in left_out:
             gaps.append(_Token(None, start, end, absorbs=_ABSORBED))
     normalised = normalise(_blanked(text, gaps, glued))
     breaks = hyphen_breaks(text)
@@ -136,9 +141,12 @@ def _word(text: str, word: Word, normalised: Normalised, breaks: list[Span], glu
     start, end = normalised.original_span(word.start, word.end)
     if not (breaks or glued):
         return _Token(word.text, start, end)
-    kept = [f"{text[start:first]}-{text[last:end]}" for first, last in breaks if start < first < end]
+    within = breaks[bisect_right(breaks, (start, len(text))) : bisect_left(breaks, (end, 0))]
+    kept = [f"{text[start:first]}-{text[last:end]}" for first, last in within[:_MOST_BREAKS]]
     tail = ""
-    for first, last in glued:
+    for first, last in glued[bisect_right(glued, start, key=itemgetter(1)) : bisect_left(glued, (end, 0))][
+        :_MOST_BREAKS
+    ]:
         if first < end and start < last:
             start, end = min(start, first), max(end, last)
             sides = (re.escape(normalise(side).text) for side in (text[start:first], text[last:end]))
@@ -148,12 +156,13 @@ def _word(text: str, word: Word, normalised: Normalised, breaks: list[Span], glu
 
 def _blanked(text: str, gaps: list[_Token], glued: list[Span]) -> str:
     """Return the text, as long as it was, without gaps and without the brackets around letters."""
+    characters = list(text)
     for gap in gaps:
-        text = text[: gap.start] + " " * (gap.end - gap.start) + text[gap.end :]
+        characters[gap.start : gap.end] = " " * (gap.end - gap.start)
     for start, end in glued:
         # An invisible character holds the place of a bracket and vanishes in normalising.
-        text = f"{text[:start]}\u2060{text[start + 1 : end - 1]}\u2060{text[end:]}"
-    return text
+        characters[start] = characters[end - 1] = "\u2060"
+    return "".join(characters)
 
 
 def _with_initial(token: _Token, before: _Token | None) -> _Token:

@@ -7,7 +7,7 @@ found too and says so, for callers to leave out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -147,11 +147,11 @@ def _numbers(text: str, line: str) -> list[Mention]:
 
 
 def _with_ones(text: str, line: str, numbers: list[Mention]) -> list[Mention]:
-    taken = [(mention.start, mention.end) for mention in numbers]
+    starts = [mention.start for mention in numbers]
     ones = [
         Mention(start=match.start(), end=match.end(), words=text[match.start() : match.end()], value=Decimal(1))
         for match in _ONES.finditer(line)
-        if not any(start < match.end() and match.start() < end for start, end in taken)
+        if not (before := bisect_left(starts, match.end())) or numbers[before - 1].end <= match.start()
     ]
     mentions = [replace(item, kind="figure") if _is_one(line, item) else item for item in [*numbers, *ones]]
     return sorted(mentions, key=lambda mention: mention.start)

@@ -29,6 +29,10 @@ _ENDS = 4
 """By how many words either end may be moved."""
 
 
+_LONGEST = 5_000
+"""How many characters of a fragment are looked for by likeness: that takes its length times the text's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """A passage like the words looked for."""
@@ -54,6 +58,8 @@ def nearest_passage(text: str, normalised: Normalised, layout: Layout, quote: st
     if sum(word_count(part.words) for part in parts) < _FEWEST_WORDS:
         return None
     longest = max(parts, key=lambda part: len(part.words))
+    if len(longest.words) > _LONGEST or not layout.blocks:
+        return None
     found = _aligned(folded(normalised.text), longest.words, 0)
     if found is None:
         return None

@@ -93,6 +93,10 @@ class _Name:
         return any(_CAMEL.search(word) and not word.isupper() for word in self.words)
 
 
+_LONGEST = 300
+"""In characters; what is longer is no name that a text could spell, and takes the room of its length squared."""
+
+
 class Names:
     """The names to look for; made once for many texts."""
 
@@ -107,6 +111,8 @@ class Names:
         self._ends: dict[str, set[int]] = {}
         """In names of how many words a word is the first or the last one."""
         for text in dict.fromkeys(known):
+            if len(text) > _LONGEST:
+                continue
             words = tuple(_Line(_plain(text)).words)
             if words[:1] and words[0].casefold() == "the" and len(words) > 1:
                 words = words[1:]

@@ -77,7 +77,8 @@ _CANDIDATE = later(
         (?P<sign>(?<![\w)\]-])[-+])?(?P<amount>{_FORMS})
         (?:\ ?(?P<rest>[{_VULGAR}])|\ (?P<part_of>[1-9])/(?P<parts>[2-9])(?![\d/]))?
         (?:[ -]?(?P<scale>{_AFTER_SPACE})(?![{_LETTER}])|(?P<suffix>k|m|b)(?![\w-]))?)
-    | (?P<words>\b(?:(?:an?\ (?=(?:{_BIG})\b))?(?:{_SMALL}|{_BIG})\b(?:(?:\ and\ |,?[ -])(?:{_SMALL}|{_BIG})\b)*))
+    | (?P<words>\b(?:(?:an?\ (?=(?:{_BIG})\b))?(?:{_SMALL}|{_BIG})\b
+        (?:(?:\ and\ |,?[ -])(?:{_SMALL}|{_BIG})\b){{0,20}}))
     | (?P<vulgar>[{_VULGAR}])
     """,
     re.VERBOSE,

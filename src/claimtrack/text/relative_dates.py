@@ -7,6 +7,7 @@ count from another date in the text ("the following week") cannot be and only ne
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -65,9 +66,11 @@ _WHICH = later(
     )
 )
 _SPACES = later(r"\s+")
-_QUOTED = later(r'“[^”]*”?|"[^"]*"?|‘[^’]*’|„[^“”]*[“”]?|«[^»]*»?|[^“”]*”')
+_QUOTED = later(r'“[^”]*”?|"[^"]*"?|‘[^‘’]*’|„[^“”]*[“”]?|«[^»]*»?|(?<![^“”])[^“”]*”')
 _NOT_RELATIVE = later(r"(?:\b(?:the|his|her|its|their|my|our|your|half)|[’\']s)\ $", re.IGNORECASE)
 """What makes `last year` a part of something else: `the last year of his life`, `its last year`."""
+_REACH = 20
+"""How many characters before a word are looked at for a sentence's end."""
 _SENTENCE_START = later(r"(?:^|[.!?:“‘\"\'])\s*$")
 _OFFSETS = {"last": -1, "this": 0, "next": 1}
 _DAY = timedelta(days=1)
@@ -116,12 +119,18 @@ def relative_dates(text: str, *, speech: bool = False) -> list[RelativeDate]:
     taken = [span for span, _ in found]
     for match in _FROM_TODAY.finditer(line):
         start, end = match.span()
-        overlaps = any(other < end and start < until for other, until in taken)
+        overlaps = _last_before(taken, end) > start
         if overlaps or _NOT_RELATIVE.search(line, max(0, start - 8), start) or _is_name(line, match):
             continue
-        spoken = any(first <= start < last for first, last in quoted)
+        spoken = _last_before(quoted, start + 1) > start
         found.append(((start, end), RelativeDate(match[0], None if spoken else _parts(match))))
     return [date for _, date in sorted(found, key=lambda pair: pair[0])]
+
+
+def _last_before(spans: list[tuple[int, int]], at: int) -> int:
+    """Return where the last of some sorted spans ends that begins before an offset; -1 where none does."""
+    place = bisect_left(spans, (at, 0)) - 1
+    return spans[place][1] if place >= 0 else -1
 
 
 def _may_count(text: str) -> bool:
@@ -132,7 +141,7 @@ def _may_count(text: str) -> bool:
 
 def _is_name(line: str, match: re.Match[str]) -> bool:
     """Tell whether a capital in the midst of a sentence makes it a name: `USA Today`."""
-    return match[0][0].isupper() and not _SENTENCE_START.search(line, 0, match.start())
+    return match[0][0].isupper() and not _SENTENCE_START.search(line, max(0, match.start() - _REACH), match.start())
 
 
 def _parts(match: re.Match[str]) -> tuple[str, str]:
