@@ -162,7 +162,7 @@ def shown(ledger: Ledger, report: Report) -> Iterator[tuple[str, str]]:
             yield name, put(value, on)
 
 
-texts = prose.filter(lambda text: text.strip() and not re.search("[\ud800-\udfff]", text))
+texts = prose.filter(lambda text: not re.search("[\ud800-\udfff]", text))
 
 
 @tried(30)

@@ -549,3 +549,19 @@ def test_a_short_name_that_is_near_none_is_the_one_that_is_missing() -> None:
     found = read("article: a\nclaims:\n- {id: c, text: T, relations: [{claim: d, kin: repeats}]}\n")
     (fault,) = found.faults
     assert fault.hint.startswith("Did you mean `as`?")
+
+
+def test_of_very_many_problems_a_thousand_are_told_and_the_rest_counted() -> None:
+    keys = "".join(f"  k{number}: v\n" for number in range(1_500))
+    found = read(f"parties:\n- id: p\n  name: N\n{keys}")
+    assert len(found.faults) == 1_001
+    assert found.faults[-1].message == "claims/x.yaml has 500 more problems of its form."
+    assert found.faults[-1].place.line == 1
+
+
+def test_keys_that_are_given_twice_over_and_over_end_the_reading() -> None:
+    found = read("a: 1\n" * 100_000)
+    assert len(found.faults) == 1_001
+    messages = {fault.message for fault in found.faults}
+    assert "claims/x.yaml: this file gives more than 1,000 keys twice." in messages
+    assert found.unread

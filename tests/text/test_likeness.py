@@ -84,3 +84,10 @@ def test_words_longer_than_the_text_have_one_if_they_are_like_it() -> None:
     assert found
     assert render_changes(found.changes) == "left out “at night”"
     assert nearest_passage("", normalise(""), Layout(""), "one two three four five six seven") is None
+
+
+def test_a_text_of_blanks_has_no_passage_and_words_without_end_are_not_looked_for() -> None:
+    words = "the port was sold for four million"
+    assert nearest_passage(" ", normalise(" "), Layout(" "), words) is None
+    text = f"{words} " * 400
+    assert nearest_passage(text, normalise(text), Layout(text), text.replace("port", "harbour")) is None

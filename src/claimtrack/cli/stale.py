@@ -46,6 +46,6 @@ def command(
     if blind:
         what = counted(blind, "signed claim")
         typer.echo(f"claimtrack: {what} could not be held against the article's text: it is not here.", err=True)
-    past = signed_past(project.root, project.ledger, changed, codes())
+    past = signed_past(project.root, project.ledger, changed, codes(), project.settings.limits)
     write("table", stale_table(project.ledger, standings, past), output, screen(everything=True))
     return CLEAN

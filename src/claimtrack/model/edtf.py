@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-][01]\d:[0-5]\d)?"
 _POINT = re.compile(rf"(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:{_TIME})?)?)?([~?%]?)", re.ASCII)
@@ -44,6 +45,7 @@ class Edtf:
         return self.after(other) or other.after(self)
 
 
+@lru_cache(maxsize=4096)  # The records of a project share few dates.
 def parse_edtf(text: str) -> Edtf:
     """Read a date.
 

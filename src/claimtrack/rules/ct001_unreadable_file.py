@@ -2,8 +2,9 @@
 
 What
 ----
-Files in the claims folder that are neither UTF-8 nor marked as UTF-16, that are over the limit
-of 16 MB, or that cannot be opened. The finding stands at the first byte that is no text, and
+Files in the claims folder that are neither UTF-8 nor marked as UTF-16, that are over a limit
+(16 MB, or a million characters in one line, where the settings do not say otherwise), or that
+cannot be opened. The finding stands at the first byte that is no text, and
 says which byte it is. An empty file is fine.
 
 Why

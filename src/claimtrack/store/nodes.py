@@ -32,6 +32,8 @@ _NEW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*(?:[ ]*-(?:[ \t\r\n]|$)|[a-z
 """What follows a whole item: the next one, a key at the left margin, or nothing."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = ("|", ">")
+MOST_TWICE = 1_000
+"""Beyond it a file is no record file that somebody has mistyped."""
 _IN_SECTION = 2
 """What is open among the items of a section: the root and the section."""
 
@@ -237,6 +239,9 @@ class _Builder:
     def _put(self, parent: Map, key: str, key_span: Span, value: Map | Seq | str | None, span: Span) -> None:
         if key in parent or key in parent.extra:
             self.nodes.twice.append((key, parent.key_spans[key], key_span, parent))
+            if len(self.nodes.twice) > MOST_TWICE:
+                message = f"this file gives more than {MOST_TWICE:,} keys twice"
+                raise Stop(*key_span, message, "Mend those that are told of; or is this a record file at all?")
             parent.span = (parent.span[0], max(parent.span[1], span[1]))
             first = parent.get(key)
             if parent is self._root and isinstance(first, Seq) and isinstance(value, Seq):

@@ -18,7 +18,7 @@ from claimtrack.store.salvage import salvage
 from claimtrack.store.schema import KINDS, SINGULAR, Complaint, complaints, misspelt, validate
 from claimtrack.store.tree import Map, Seq
 from claimtrack.text.nearest import did_you_mean, nearest
-from claimtrack.text.wording import brief
+from claimtrack.text.wording import brief, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from claimtrack.store.tree import Nodes, Span
 
 _SECTIONS = ("article", *KINDS)
+MOST_FAULTS = 1_000
+"""How many problems of its form are told of one file."""
 _UNWAIVABLE = frozenset({"CT001", "CT002", "CT003", "CT004", "CT901"})
 
 
@@ -67,7 +69,16 @@ class _Reader:
                 "Put the records under `parties:`, `sources:` or `claims:`.",
             )
         self._found.faults.extend(fault for _, fault in self._spoiled)
+        self._sum_up()
         return self._found
+
+    def _sum_up(self) -> None:
+        """Tell of so many problems as somebody may look through, and count the rest."""
+        rest = len(self._found.faults) - MOST_FAULTS
+        if rest > 0:
+            del self._found.faults[MOST_FAULTS:]
+            message = f"{self._lines.file} has {counted(rest, 'more problem')} of its form."
+            self._found.faults.append(self._fault("CT003", (0, 0), message, "Mend those that are told of first."))
 
     def _read_root(self, root: Map) -> None:
         last = next(reversed(root), None)
