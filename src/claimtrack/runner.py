@@ -1,4 +1,4 @@
-"""Runs rules over a ledger: one after the other, or some of them on another core where there is much to do.
+"""Runs rules over a ledger: one after the other, or on several cores where there are many claims.
 
 Every rule sees the whole ledger, so it is the rules that are shared out and not the records. What
 another process has found comes back with each record named by its number.
@@ -6,15 +6,17 @@ another process has found comes back with each record named by its number.
 
 from __future__ import annotations
 
+import os
 import pickle
-from typing import IO, TYPE_CHECKING, Any
+from functools import partial
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from claimtrack.model.records import Claim, Party, Source
 from claimtrack.store.workers import Worker, processes
 from claimtrack.text.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from claimtrack.model.findings import Problem
     from claimtrack.model.ledger import Ledger
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 2_000
 """Claims from which on a second process pays."""
-_ABOUT_WORDS = ("CT2", "CT3")
-"""Families of rules that look into texts, and take as long as all others together."""
+_SLOW = ("CT3", "CT2", "CT6")
+"""Families of rules that look into texts."""
 
 Found = dict[str, list["Problem"]]
 """Problems by the code of their rule."""
@@ -40,34 +42,74 @@ def run_rules(
     """Run rules.
 
     In: the rules by their codes, the ledger, the settings, and what is called after each rule
-    with a word for the work and how many rules of how many have run. Out: what each has found,
+    with a word for the work and how many rules of how many were begun. Out: what each has found,
     in the order of the rules.
     """
-    if processes() == 1 or len(ledger.claims) < ENOUGH:
-        return _run(rules.values(), ledger, settings, progress)
-    words = {code: rule for code, rule in rules.items() if code.startswith(_ABOUT_WORDS)}
-    rest = {code: rule for code, rule in rules.items() if code not in words}
-    ledger.once(passages)  # Both need them, and the summary does: they are looked up once.
-    worker = Worker(lambda out: _Pickler(out, ledger).dump(_run(words.values(), ledger, settings, None)))
-    try:
-        found = _run(rest.values(), ledger, settings, progress)
-        result = worker.result()
-        found |= _Unpickler(result, ledger).load() if result else _run(words.values(), ledger, settings, progress)
-    finally:
-        worker.close()
+    run = partial(_run, ledger=ledger, settings=settings, progress=progress, number=len(rules))
+    workers = processes() - 1 if len(ledger.claims) >= ENOUGH else 0
+    if not workers:
+        return run(enumerate(rules.values(), start=1))
+    ledger.once(passages)  # Nearly all rules about words need them, and so does the summary.
+    others: list[Worker] = []
+    with _Queue(sorted(rules.values(), key=_is_quick)) as queue:
+        try:
+            others.extend(Worker(partial(_hand_over, queue, ledger, settings)) for _ in range(workers))
+            found = run(queue)
+            for other in others:
+                result = other.result()
+                found |= _Unpickler(result, ledger).load() if result else {}
+        finally:
+            for other in others:
+                other.close()
+    # What a process that was stopped had begun is done here.
+    found |= run(enumerate([rule for code, rule in rules.items() if code not in found], start=1))
     return {code: found[code] for code in rules}
 
 
 def _run(
-    rules: Iterable[Rule], ledger: Ledger, settings: Settings, progress: Callable[[str, int, int], None] | None
+    rules: Iterable[tuple[int, Rule]],
+    *,
+    ledger: Ledger,
+    settings: Settings,
+    progress: Callable[[str, int, int], None] | None = None,
+    number: int = 0,
 ) -> Found:
-    waiting = list(rules)
     found: Found = {}
-    for place, rule in enumerate(waiting, start=1):
+    for place, rule in rules:
         found[rule.code] = list(rule.check(ledger, settings))
         if progress:
-            progress("checking", place, len(waiting))
+            progress("checking", place, number)
     return found
+
+
+def _hand_over(queue: _Queue, ledger: Ledger, settings: Settings, out: IO[bytes]) -> None:
+    """Run rules for another process."""
+    _Pickler(out, ledger).dump(_run(queue, ledger=ledger, settings=settings))
+
+
+def _is_quick(rule: Rule) -> bool:
+    """Tell which rules are left for the end, so that nobody begins a slow one when the others are done."""
+    return not rule.code.startswith(_SLOW)
+
+
+class _Queue:
+    """Rules that several processes take one by one: each number comes out of the pipe but once."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._out, end = os.pipe()
+        os.write(end, bytes(range(len(rules))))
+        os.close(end)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        os.close(self._out)
+
+    def __iter__(self) -> Iterator[tuple[int, Rule]]:
+        while number := os.read(self._out, 1):
+            yield number[0] + 1, self._rules[number[0]]
 
 
 class _Pickler(pickle.Pickler):
