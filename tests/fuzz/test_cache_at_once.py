@@ -45,7 +45,7 @@ def finished(processes: list[subprocess.Popen[str]]) -> list[str]:
     for process in processes:
         with process:
             out, err = process.communicate()
-        assert err == ""
+        assert not err, err
         answers += [f"{answer}CODE" for answer in out.split("CODE")[:-1]]
     return answers
 

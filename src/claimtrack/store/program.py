@@ -26,7 +26,7 @@ def program() -> tuple[object, ...] | None:
         parts.extend((str(folder), folder.stat().st_mtime_ns) for folder in libraries if folder.is_dir())
         with os.scandir(own) as entries:
             # `__pycache__` comes with the first start, and makes it no other program.
-            folders = [own, *(Path(entry.path) for entry in entries if entry.is_dir() and entry.name.isalnum())]
+            folders = [own, *(Path(entry.path) for entry in entries if entry.is_dir() and entry.name[0] not in "_.")]
         for folder in sorted(folders):
             with os.scandir(folder) as entries:
                 states = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
