@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimtrack import engine
 from claimtrack.store import answers
-from claimtrack.store.answers import GROUP, Answer, key_of, recall, remember
+from claimtrack.store.answers import GROUP, Answer, key_of, recall, recall_report, remember, remember_report
 from claimtrack.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -73,6 +74,16 @@ def test_what_somebody_has_made_up_is_no_answer(cache: Cache, head: str) -> None
 def test_what_is_no_text_is_no_answer(cache: Cache) -> None:
     cache.write(f"{GROUP}/{KEY}", b"[0, [], []]\n\xff")
     assert recall(cache, KEY) is None
+
+
+def test_a_report_comes_back_and_what_somebody_has_made_up_is_none(cache: Cache) -> None:
+    report = engine.nothing_checked()
+    assert recall_report(cache, "state", ("report",)) is None
+    remember_report(cache, "state", ("report",), report)
+    assert recall_report(cache, "state", ("report",)) == report
+    for words in ("", "[]", "[{}, [], []]", "[{}, 1, 1]", "[" * 100_000):
+        cache.write(f"{GROUP}/{key_of('state', ('report',))}", words.encode())
+        assert recall_report(cache, "state", ("report",)) is None
 
 
 def test_the_answers_that_were_asked_for_longest_ago_go_first(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,6 +127,15 @@ def test_of_what_cannot_be_told_again_no_state_is_taken(root: Path, put: Callabl
     assert take(**options, texts=["minutes.txt"]) is None
 
 
+def test_of_a_text_that_is_too_large_for_a_digest_no_state_is_taken(
+    root: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(cache, taken(root))
+    monkeypatch.setattr(state, "_LARGEST", 10)
+    assert take(basis="", taken=0, snapshots=root / "claims/snapshots", records=[], texts=["minutes.txt"]) is None
+    assert known(root, cache) is None
+
+
 @pytest.mark.parametrize("name", ["a\0b", "\ud800"])
 def test_of_a_text_with_an_impossible_name_no_state_is_taken(root: Path, name: str) -> None:
     assert take(basis="", taken=0, snapshots=root, records=[], texts=[name]) is None

@@ -107,9 +107,7 @@ class Ground:
             return make()
         except (Failure, typer.BadParameter):
             raise
-        except Exception:
-            if self._known is None:
-                raise
+        except Exception:  # noqa: BLE001  (where it is not the cache, it comes again)
             self._known = self._project = self._state = None
             self._reports.clear()
             return make()
