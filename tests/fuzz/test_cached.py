@@ -126,7 +126,7 @@ class Cached(RuleBasedStateMachine):
 TestTheCacheNeverChangesAResult = Cached.TestCase
 _long = settings().max_examples > settings.get_profile("suite").max_examples
 TestTheCacheNeverChangesAResult.settings = settings(
-    max_examples=60 if _long else 4,
+    max_examples=60 if _long else 8,
     stateful_step_count=30 if _long else 8,
     suppress_health_check=list(HealthCheck),
     deadline=None,
