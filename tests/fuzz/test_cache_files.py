@@ -236,7 +236,8 @@ def test_files_that_somebody_made_up_with_the_right_digest_end_in_no_defect(root
             shutil.rmtree(cache.folder / "answers")
         for command in (("verify",), ("list",)):
             code, _, err = said(root, *command)
-            assert code in (0, 1, 2, 3), err
+            # An answer that is made up may have any code, for it is not made anew.
+            assert code in (0, 1, 2, 3) or name.startswith("answers"), err
             assert "defect" not in err
 
     attack()

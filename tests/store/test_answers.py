@@ -58,6 +58,8 @@ def test_another_state_and_another_question_have_other_keys() -> None:
         '["0", [], []]',
         "[true, [], []]",
         "[1.5, [], []]",
+        "[-1, [], []]",
+        "[256, [], []]",
         "[0, 1, []]",
         "[0, [1], []]",
         "[0, [], [null]]",

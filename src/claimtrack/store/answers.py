@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 GROUP = "answers"
 _NUMBER, _SIZE = 200, 256 * 2**20
 """How many answers a project keeps at most, and how many bytes."""
+_CODES = range(256)
+"""What a program can exit with."""
 
 
 class Answer(NamedTuple):
@@ -80,7 +82,7 @@ def _answer(data: bytes) -> Answer | None:
     try:
         code, before, after = json.loads(head)
         lines = [*before, *after]
-        if type(code) is int and all(isinstance(line, str) for line in lines):
+        if type(code) is int and code in _CODES and all(isinstance(line, str) for line in lines):
             return Answer(text.decode("utf-8", "surrogatepass"), code, tuple(before), tuple(after))
     except (ValueError, TypeError, RecursionError):
         pass
