@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.text.sentences import LineIndex, paragraphs, sentences
+from claimtrack.text import sentences as module
+from claimtrack.text.sentences import LineIndex, paragraphs, sentence_spans, sentences
 
 quick = settings(max_examples=200, deadline=None)
 anything = st.text(st.one_of(st.characters(), st.sampled_from("aB. .!?…“”\"'«»()。？\n\r 1")), max_size=80)
@@ -135,3 +136,20 @@ def test_sentences_stand_in_order_and_hold_every_letter_and_digit(text: str, tit
         assert sentence.text == text[start:last] == sentence.text.strip()
         assert not any(character.isalnum() for character in text[end:start])
     assert not any(character.isalnum() for character in text[ends[-1] :])
+
+
+ENDS = ("He left", "Mr", "the U.S", "No", "I", "vitamin C", "at 5", "p.m", "x", "Ana-Bo", "“So", "Inc", "12", "ÄÖ")
+AFTER = (". ", ".  ", ".\n", ".” ", "... ", ".", "! ", ".\u00a0", ". (")
+lines = st.lists(st.tuples(st.sampled_from(ENDS), st.sampled_from([*AFTER, " ", ", "])), max_size=8).map(
+    lambda found: "".join(words + end for words, end in found)
+)
+
+
+@quick
+@given(lines | anything, st.none() | st.text("aB. ", max_size=5))
+def test_a_plain_end_is_one_that_the_longer_look_finds_too(text: str, title: str | None) -> None:
+    found = sentences(text, title)
+    assert [sentence.span for sentence in found] == sentence_spans(text, title)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_ends_plainly", lambda *_: False)
+        assert sentences(text, title) == found

@@ -53,6 +53,7 @@ _STARTERS = _words(
     el la los las un una él ella ellos en pero le les il elle ils elles un une mais ce cette ia dia mereka itu ini"""
 )
 _GERMAN_MONTHS = _words("januar februar märz april mai juni juli august september oktober november dezember")
+_OFTEN_NO_END = _TITLES | _COUNTED | _ABBREVIATIONS
 _SAID = "said|says|asked|asks|added|adds|cried|replied|wrote|writes|shouted|told|wondered|exclaimed"
 _SPEAKER = later(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_SAID})\b|[^\s。]{{1,6}}[说說道问問表喊称稱]|と")
 """What follows a closing mark where the sentence goes on: `“Why?” Lee asked`."""
@@ -60,7 +61,9 @@ _SPEAKER = later(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{_SAID})\b|[^\s。]{{1,6
 _FULL = "。！？｡।॥"
 """Ends that need no blank behind them."""
 _CLOSERS = r"(?:[\u00a0\u202f\u2009]?[\"'”’“»«›)\]}』」】）]|[ \u00a0\u202f][»”’](?=[\s.,;:]|$)|\[\d+\])*"
-_END = later(rf"(?P<marks>[.!?…؟۔։።{_FULL}]+)(?P<closers>{_CLOSERS})")
+_MARKS = f"[.!?…؟۔։።{_FULL}]"
+_END = later(rf"(?P<marks>{_MARKS}{_MARKS}*)(?P<closers>{_CLOSERS})")
+"""The first mark stands alone in it, so that `re` skips to it."""
 _ENCLOSED = later(r"\([^()]*\)|（[^（）]*）|《[^《》]*》")
 _BLANK_LINES = later(r"(?:\r\n?|\n)[^\S\r\n]*(?:(?:\r\n?|\n)[^\S\r\n]*)+")
 _LINE_END = later(r"(?:\r\n?|\n)\s*")
@@ -92,14 +95,20 @@ def sentences(text: str, title: str | None = None) -> list[Sentence]:
     none. Linear in the text.
     """
     lines = LineIndex(text)
-    found: list[Sentence] = []
+    return [Sentence((start, end), lines.of(start), text[start:end]) for start, end in sentence_spans(text, title)]
+
+
+def sentence_spans(text: str, title: str | None = None) -> list[Span]:
+    """Return where the sentences of a text stand, in order: `sentences` without their words and lines."""
+    found: list[Span] = []
     head = _headline(text, title)
     spans = [(0, head), *_split(text, head)] if head else list(_split(text, 0))
     for first, last in spans:
-        start = last - len(text[first:last].lstrip())
-        end = start + len(text[start:last].rstrip())
-        if any(character.isalnum() for character in text[start:end]):
-            found.append(Sentence((start, end), lines.of(start), text[start:end]))
+        words = text[first:last].lstrip()
+        start = last - len(words)
+        end = start + len(words.rstrip())
+        if words[:1].isalnum() or any(map(str.isalnum, words)):
+            found.append((start, end))
     return found
 
 
@@ -162,10 +171,22 @@ def _within(text: str, start: int, end: int) -> Iterator[Span]:
             enclosed.pop()
         if enclosed and enclosed[-1][0] < found.start():
             continue
-        if found.end() < end and _ends(text, found, start, end):
-            yield start, found.end()
-            start = found.end()
+        last = found.end()
+        if last < end and (_ends_plainly(text, start, found.start(), last) or _ends(text, found, start, end)):
+            yield start, last
+            start = last
     yield start, end
+
+
+def _ends_plainly(text: str, start: int, at: int, last: int) -> bool:
+    """Tell whether marks are a full stop between a word and a blank with a capital behind it: most ends are.
+
+    `_ends` says the same of these, and needs several times as long.
+    """
+    if last - at != 1 or text[at] != "." or text[last] != " " or not "A" <= text[last + 1 : last + 2] <= "Z":
+        return False
+    token = text[max(text.rfind(" ", start, at) + 1, start) : at]
+    return len(token) > 1 and token.isalpha() and token.lower() not in _OFTEN_NO_END
 
 
 def _ends(text: str, found: re.Match[str], start: int, end: int) -> bool:
