@@ -259,3 +259,11 @@ def test_what_names_no_stretch_of_time_holds_no_relative_date(line: str) -> None
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_may_count", lambda _: True)
         assert relative_dates(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [("12 days ago", "12"), ("\u0661\u0662 days ago", "12"), ("Six days ago", "6"), ("\u017fix days ago", "6")],
+)
+def test_an_amount_may_have_digits_of_any_script_and_letters_of_any_case(line: str, days: str) -> None:
+    assert [date.parts for date in relative_dates(line)] == [(days, "day")]

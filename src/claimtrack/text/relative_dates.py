@@ -146,11 +146,13 @@ def _is_name(line: str, match: re.Match[str]) -> bool:
 
 def _parts(match: re.Match[str]) -> tuple[str, str]:
     if match["day"]:
-        words = match["day"].lower()
+        words = caseless(match["day"])
         return {"yesterday": "last", "last night": "last", "tomorrow": "next"}.get(words, "this"), "day"
     if match["which"]:
-        return match["which"].lower().split()[-1], match["unit"].lower()
-    return str(int(parse_number(match["amount"]))), match["units"].lower()
+        return caseless(match["which"]).split()[-1], caseless(match["unit"])
+    amount = caseless(match["amount"])
+    # Digits may be of any script, which records may not have.
+    return str(int(amount if amount.isdecimal() else parse_number(amount))), caseless(match["units"])
 
 
 def _shifted(first: date, last: date, unit: str, by: int) -> Edtf:
