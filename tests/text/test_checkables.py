@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.text.checkables import Kind, checkables, quotations
+from claimtrack.text.checkables import Kind, checkables, may_name, quotations
+from claimtrack.text.hints import hints
 
 quick = settings(max_examples=200, deadline=None)
 anything = st.text(st.one_of(st.characters(), st.sampled_from("aB. “”\"'‘’«»\n12May")), max_size=60)
@@ -120,6 +121,22 @@ def test_what_can_be_checked_is_told_in_a_phrase() -> None:
 
 def test_a_sentence_that_is_no_prose_is_not_searched_for_relative_dates() -> None:
     assert not words("date", "last year " + "x " * 5000)
+
+
+@quick
+@given(anything)
+def test_a_sentence_that_may_hold_no_name_holds_none(text: str) -> None:
+    assert may_name(text) or not [item for item in checkables(text) if item.kind == "name"]
+
+
+@quick
+@given(anything)
+def test_what_is_not_asked_for_is_left_out_and_nothing_else(text: str) -> None:
+    found = checkables(text)
+    assert checkables(text, named=False) == [item for item in found if item.kind != "name"]
+    assert checkables(text, hinted=False, named=False) == []
+    if not hints(text):
+        assert checkables(text, hinted=False) == found
 
 
 @quick

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from claimtrack.text.patterns import later
+from claimtrack.text import hints
+from claimtrack.text.patterns import by_initial, later
 from claimtrack.text.relative_dates import relative_dates
 from claimtrack.text.sentences import paragraphs
 from claimtrack.text.wording import brief
@@ -23,54 +24,44 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 Kind = Literal["quotation", "date", "figure", "name"]
 
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SCALES = "hundred|thousand|million|billion|trillion|dozen"
-_SMALL = rf"two|three|four|five|six|seven|eight|nine|{_TEENS}|(?:{_TENS})(?:-\w+)?"
-_PARTS = "half|halves|thirds?|quarters?|fifths?|tenths?"
+_SMALL = rf"{hints.SMALL}|(?:{hints.TENS})(?:-\w+)?"
+_PARTS, _SCALES = hints.PARTS, hints.SCALES
 _WORDS = rf"""
     (?:one|an?|{_SMALL}|several|many)[ -](?:{_SCALES})(?:(?:[ -]|\ and\ )(?:one|{_SMALL}|{_SCALES}))*
     | (?:one|{_SMALL})[ -](?:{_PARTS}) | (?:half|an?\ (?:third|quarter|fifth|tenth))(?=\ (?:of|an?|the)\b)
     | one\ (?:in|of\ every)\ (?:{_SMALL}|\d+) | (?:{_SMALL})(?![ -]?(?:{_SCALES}))
     | dozens|hundreds|thousands|millions|billions
 """
-_OTHER_WORDS = {
-    "id": r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|sejuta)"
-    r"(?:\ (?:belas|puluh|ratus|ribu|juta|miliar|triliun))*|puluhan|ratusan|ribuan|jutaan|miliaran",
-    "es": r"dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cien"
-    r"|mil|decenas|docenas|cientos|miles|millones",
-    "fr": r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|cent"
-    r"|mille|dizaines?|douzaines?|centaines?|milliers?|millions?",
-}
+_INDONESIAN = rf"(?:{hints.INDONESIAN})(?:\ (?:belas|puluh|ratus|ribu|juta|miliar|triliun))*"
+_FIRST_WORDS = by_initial(("one", "an?", "several", "many", *hints.NUMBERS["en"].split("|")))
 _DIGITS = r"""
-    (?<![^\W\u3040-\u9fff])(?<![.,/])(?<![^\W\d_]-)(?<![^\W\d_]\.)
+    (?=[£$€¥₹+−\d-])(?<![^\W\u3040-\u9fff])(?<![.,/])(?<![^\W\d_]-)(?<![^\W\d_]\.)
     [£$€¥₹+−-]?\d+(?:[.,'’\u00a0\u202f]\d+)*(?:[/:–-]\d+(?:[.,]\d+)*)*(?:[^\W\u3040-\u9fff]|[%‰°])*
     (?:[ \u00a0-](?:hundred|thousand|(?:m|b|tr)illion|dozen|juta|miliar|triliun|mil|millones|millions|milliards))?
     (?:\ ?(?:per\ cent|percent)\b|\ %)?
 """
-_HAN = r"[两二三四五六七八九十百千万萬亿億〇零]+(?=[个個名条條位次家人年月日岁歲天周场場项項万亿%％])"
+_HAN = rf"[{hints.HAN_NUMERALS}]+(?=[个個名条條位次家人年月日岁歲天周场場项項万亿%％])"
 _NO_FIGURE = later(r"\d[Gg]")
 """`5G` is the name of a thing."""
 _ADDRESS = later(
-    r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@\w\S*|[@#]\w+|\b(?:[\w-]{1,63}\.){1,9}(?:com|org|net|id|gov|edu)\b\S*"
+    rf"(?:https?://|www\.)\S+|\b[\w.+-]{{1,64}}@\w\S*|[@#]\w+|\b(?:[\w-]{{1,63}}\.){{1,9}}(?:{hints.TOP_LEVELS})\b\S*"
 )
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OTHER_MONTHS = (
     "januari|februari|maret|mei|juni|juli|agustus|oktober|desember"
     "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
     "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 )
-_MONTH = rf"(?:{_MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?i:{_OTHER_MONTHS}))"
+_MONTH = rf"(?:{hints.MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?i:{_OTHER_MONTHS}))"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
 _YEAR = r"(?:1\d|20)\d\d"
-_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = f"(?:{hints.WEEKDAYS})"
 _DATE = later(
-    rf"""(?<![^\W\u3040-\u9fff])(?<![.,/])(?<!\d-)(?:
+    rf"""(?<![^\W\u3040-\u9fff])(?=[\dA-Z]|the\s|(?i:{by_initial(_OTHER_MONTHS.split("|"))}))(?<![.,/])(?<!\d-)(?:
       \d{{4}}-\d\d(?:-\d\d)? | \d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d) | \d{{4}}年(?:\d+月(?:\d+日)?)?|\d+月\d+日
     | (?:{_WEEKDAY},?\ )?(?:{_DAY}\ (?:of\ |de\ )?)?{_MONTH}\ (?:de\ )?(?:{_DAY},?\ )?{_YEAR}
     | (?:{_WEEKDAY},?\ )?(?:{_DAY}\ (?:of\ |de\ )?{_MONTH}|{_MONTH}\ {_DAY})
-    | (?:{_MONTHS}) | {_WEEKDAY}s? | (?:the\ )?{_YEAR}s | {_YEAR}(?:[–/-]\d\d(?:\d\d)?)?
+    | (?:{hints.MONTHS}) | {_WEEKDAY}s? | (?:the\ )?{_YEAR}s | {_YEAR}(?:[–/-]\d\d(?:\d\d)?)?
     )(?![^\W\u3040-\u9fff]|%|[.,]\d)""".replace("\\ ", r"\s"),
     re.VERBOSE,
 )
@@ -116,15 +107,28 @@ class Checkable:
 _MARKS = "".join({*_CLOSING, *"”’»›」』 \n"})
 
 
-def checkables(sentence: str, language: str | None = None) -> list[Checkable]:
-    """Return the dates, figures and names of a sentence, in its order; what is in a date is no figure."""
+def checkables(
+    sentence: str, language: str | None = None, *, hinted: bool = True, named: bool = True
+) -> list[Checkable]:
+    """Return the dates, figures and names of a sentence, in its order; what is in a date is no figure.
+
+    In: the sentence; its language; whether there are `hints` of figures and dates in it, for
+    without them there are none; whether names are asked for.
+    """
+    if not hinted:
+        return [Checkable("name", span, sentence[slice(*span)]) for span in _names(sentence)] if named else []
     masked = _LIST_NUMBER.sub(_blanked, _ADDRESS.sub(_blanked, sentence), count=1) if sentence else sentence
     dates = _dates(masked)
-    figures = _apart(_figures(masked, (language or "en")[:2].lower()), dates)
-    names = _apart(_names(masked), dates)
+    figures = _apart(_figures(masked, hints.known_language(language)), dates)
+    names = _apart(_names(masked), dates) if named else []
     kinds: list[tuple[Kind, list[Span]]] = [("date", dates), ("figure", figures), ("name", names)]
     found = [Checkable(kind, span, sentence[slice(*span)]) for kind, spans in kinds for span in spans]
     return sorted(found, key=lambda item: item.span)
+
+
+def may_name(sentence: str) -> bool:
+    """Tell whether a sentence may hold a name: not where nothing but its first letter is a capital."""
+    return not sentence[1:].islower()
 
 
 def _blanked(found: re.Match[str]) -> str:
@@ -206,13 +210,15 @@ def _is_date(text: str, found: re.Match[str]) -> bool:
 
 
 def _figures(text: str, language: str) -> list[Span]:
-    found_in = _figure(language if language in _OTHER_WORDS else "en").finditer(text)
-    return [found.span() for found in found_in if not _NO_FIGURE.fullmatch(found[0])]
+    return [found.span() for found in _figure(language).finditer(text) if not _NO_FIGURE.fullmatch(found[0])]
 
 
 @cache
 def _figure(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{_DIGITS}|\b(?i:{_OTHER_WORDS.get(language, _WORDS)})\b|{_HAN}", re.VERBOSE)
+    words = hints.NUMBERS[language].replace(hints.INDONESIAN, _INDONESIAN)
+    if language == "en":
+        words = rf"(?={_FIRST_WORDS})(?:{_WORDS})"
+    return re.compile(rf"{_DIGITS}|\b(?i:{words})\b|{_HAN}", re.VERBOSE)
 
 
 def _names(text: str) -> list[Span]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.text.checkables import Checkable, checkables, quotations
-from claimtrack.text.sentences import sentences
+from claimtrack.text.checkables import Checkable, checkables, may_name, quotations
+from claimtrack.text.hints import hints
+from claimtrack.text.sentences import LineIndex, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from claimtrack.text.sentences import Sentence
 
 Span = tuple[int, int]
 
@@ -90,28 +89,40 @@ def coverage(
     """
     claimed, aside, known = _Spans(covered), _Spans(set_aside), _Spans([*covered, *set_aside])
     quoted = quotations(text)
-    every = sentences(text, title)
-    counted = [sentence for sentence in every if not aside.hold(text, sentence.span)]
+    hinted_at = hints(text, language)
+    lines = LineIndex(text)
+    every = sentence_spans(text, title)
+    counted = [span for span in every if not aside.hold(text, span)] if set_aside else every
     uncovered: list[Uncovered] = []
-    for sentence in counted:
-        touched = claimed.touch(sentence.span)
-        found = (item for item in _found(text, sentence, quoted, language) if not touched or item.kind != "name")
+    for span in counted:
+        # Few sentences get past these: most have nothing in them, or a passage holds all of one.
+        named = not claimed.touch(span) and may_name(text[slice(*span)])
+        hinted = _any_within(hinted_at, span)
+        if not (named or hinted or _overlapping(quoted, span)) or known.hold(text, span):
+            continue
+        found = _found(text, span, quoted, checkables(text[slice(*span)], language, hinted=hinted, named=named))
         reasons = dict.fromkeys(str(item) for item in found if not known.hold(text, item.span))
         if reasons:
-            uncovered.append(Uncovered(sentence.span, sentence.line, sentence.text, tuple(reasons)))
+            uncovered.append(Uncovered(span, lines.of(span[0]), text[slice(*span)], tuple(reasons)))
     return Coverage(len(counted), len(counted) - len(uncovered), tuple(uncovered), len(every) - len(counted))
 
 
-def _found(text: str, sentence: Sentence, quoted: Sequence[Span], language: str | None) -> list[Checkable]:
-    """Return what can be checked in a sentence, with its places in the text."""
-    first, last = sentence.span
-    parts = [(max(first, start), min(last, end)) for start, end in _overlapping(quoted, sentence.span)]
+def _found(text: str, sentence: Span, quoted: Sequence[Span], items: Iterable[Checkable]) -> list[Checkable]:
+    """Return what can be checked in a sentence, quotations included, with its places in the text."""
+    first, last = sentence
+    parts = [(max(first, start), min(last, end)) for start, end in _overlapping(quoted, sentence)]
     found = [Checkable("quotation", part, text[slice(*part)]) for part in parts if _says(text, part)]
-    for item in checkables(sentence.text, language):
+    for item in items:
         span = (item.span[0] + first, item.span[1] + first)
         if item.kind != "name" or not _overlapping(parts, span):
             found.append(Checkable(item.kind, span, item.words))
     return sorted(found, key=lambda item: (item.span[0], -item.span[1]))
+
+
+def _any_within(places: Sequence[int], span: Span) -> bool:
+    """Tell whether one of some sorted places lies in a span."""
+    at = bisect_left(places, span[0])
+    return at < len(places) and places[at] < span[1]
 
 
 def _overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
