@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from claimtrack.text import figures as module
 from claimtrack.text import numerals, uncounted
 from claimtrack.text.figures import figures_in
+from claimtrack.text.patterns import Endings
 
 if TYPE_CHECKING:
     from claimtrack.model.vocabulary import Comparator
@@ -270,6 +271,8 @@ pieces = st.sampled_from(
         "21st",
         "2022",
         "March",
+        "4月",
+        "Mai",
         "5G",
         "page",
         "Pages",
@@ -304,9 +307,9 @@ def test_nothing_is_lost_by_looking_first_whether_there_can_be_anything(parts: l
     line = "".join(word + gap for word, gap in parts)
     found = figures_in(line, ones=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(numerals, "_START", re.compile(r"(?=[\s\S])"))
-        patch.setattr(module, "_may_limit", lambda _: True)
+        patch.setattr(numerals, "_starts", lambda text: list(range(len(text))))
+        patch.setattr(Endings, "may_end", lambda *_: True)
         patch.setattr(module, "_ANY_SUFFIX", re.compile(""))
-        patch.setattr(uncounted, "_may_refer", lambda _: True)
         patch.setattr(uncounted, "_MAY_LABEL", re.compile(""))
+        patch.setattr(uncounted, "_DATE_BEGINS", re.compile(r"(?=[\s\S])"))
         assert figures_in(line, ones=True) == found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.text.patterns import by_initial, caseless, later
+from claimtrack.text.patterns import Endings, by_initial, caseless, later
 
 if TYPE_CHECKING:
     import pytest
@@ -32,6 +32,19 @@ def test_small_letters_hold_whatever_is_found_without_regard_to_case(line: str) 
     for word in ("this", "week", "day"):
         for text in (line, word.upper(), f"{line}{word.title()}", line + word.translate(LOOK_ALIKES)):
             assert not re.search(word, text, re.IGNORECASE) or re.search(word, caseless(text))
+
+
+@given(st.text("thean .o\u0131", max_size=9))
+def test_a_text_that_ends_in_a_word_may_end_in_it(line: str) -> None:
+    endings = Endings(("than", "a", "the one", "no."))
+    for word in ("than", "a", "the one", "no."):
+        for text in (line + word, f"{line}{word.title()} "):
+            assert endings.may_end(text)
+
+
+def test_most_texts_end_in_none_of_some_words() -> None:
+    endings = Endings(("than", "up to"))
+    assert [endings.may_end(text) for text in ("", "to", "the", "into ", "more than  ")] == [False] * 5
 
 
 def test_a_pattern_is_compiled_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Problem
@@ -99,55 +98,56 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
 class _Words:
-    """The numbers of a quote."""
+    """The numbers of a quote, each kind looked for when it is first asked for."""
+
+    __slots__ = ("_all", "_gloss", "_numbers", "_quote", "_texts", "english")
 
     def __init__(self, ledger: Ledger, quote: Quote, source: str, gloss: str | None = None) -> None:
         record = ledger.source_by_id.get(source)
         self._quote = quote
-        self._language = record.language if record else None
-        self._gloss = gloss
-
-    @cached_property
-    def english(self) -> bool:
+        self.english = _is_english(record.language if record else None, quote.exact)
         """Whether its words can be read."""
-        return _is_english(self._language, self._quote.exact)
+        self._gloss = gloss
+        self._texts: list[tuple[str, list[Mention]]] | None = None
+        self._numbers: list[Mention] | None = None
+        self._all: list[Mention] | None = None
 
     @property
     def gaps(self) -> bool:
         """Whether words are left out in it."""
         return bool(_GAP.search(self._quote.exact))
 
-    @cached_property
+    @property
     def mentions(self) -> list[Mention]:
         """All of them, `a` and `an` and their like included."""
-        return self._inside(with_ones)
+        if self._all is None:
+            self._all = self._inside(with_ones)
+        return self._all
+
+    @property
+    def numbers(self) -> list[Mention]:
+        """The numbers proper."""
+        if self._numbers is None:
+            self._numbers = self._inside(lambda _, numbers: numbers)
+        return self._numbers
 
     def has(self, figure: Figure) -> bool:
         """Tell whether the quote has a figure; of a comparator only English words tell."""
         bare = figure if self.english or figure.comparator is None else replace(figure, comparator=None)
 
         def is_said(mention: Mention) -> bool:
-            return satisfies(mention, figure) or (bare is not figure and satisfies(mention, bare))
+            said = mention._replace(kind="figure") if mention.ordinal else mention
+            return satisfies(said, figure) or (bare is not figure and satisfies(said, bare))
 
         # Few figures are the `a` of `a judge`, and there are many such words: they are looked for last.
-        return any(map(is_said, self._numbers)) or any(map(is_said, self._said))
+        return any(map(is_said, self.numbers)) or any(map(is_said, self.mentions))
 
     def tells(self, number: int) -> bool:
         """Tell whether a quote that should hold so many figures can be read: not where they may be foreign words."""
         return self.english or len(self.mentions) >= number
 
-    @cached_property
-    def _numbers(self) -> list[Mention]:
-        """The numbers proper, an ordinal as a figure."""
-        return [_as_figure(mention) for mention in self._inside(lambda _, numbers: numbers)]
-
-    @cached_property
-    def _said(self) -> list[Mention]:
-        return [_as_figure(mention) for mention in self.mentions]
-
-    @cached_property
-    def _texts(self) -> list[tuple[str, list[Mention]]]:
-        """The quote between its neighbours, and its gloss, each with its numbers proper."""
+    def _read(self) -> list[tuple[str, list[Mention]]]:
+        """Return the quote between its neighbours, and its gloss, each with its numbers proper."""
         before = f"{self._quote.prefix} " if self._quote.prefix else ""
         behind = f" {self._quote.suffix}" if self._quote.suffix else ""
         texts = [before + self._quote.exact + behind, *([self._gloss] if self._gloss and not self.english else [])]
@@ -155,6 +155,8 @@ class _Words:
 
     def _inside(self, read: Callable[[str, list[Mention]], list[Mention]]) -> list[Mention]:
         """Return what is read from the numbers of the texts, the neighbours of the quote left out."""
+        if self._texts is None:
+            self._texts = self._read()
         first = len(self._quote.prefix) + 1 if self._quote.prefix else 0
         last = first + len(self._quote.exact)
         (quote, *gloss) = [read(*text) for text in self._texts]
@@ -176,7 +178,7 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
         if passage:
             yield from _missing(claim, claim.figures, passage, (), "its passage")
         for place, (citation, quote) in enumerate(zip(claim.sources, quotes, strict=True)):
-            if quote:
+            if quote and citation.figures:
                 whose = f"the quote from {citation.source}"
                 yield from _missing(claim, citation.figures, quote, ("sources", place), whose)
         if passage and passage.tells(1):
@@ -186,10 +188,6 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
 def _is_told(mention: Mention) -> bool:
     """Tell whether a number of a text has to stand somewhere: `14` and `4th`, and not `at first`."""
     return mention.kind == "figure" or (mention.ordinal and mention.words[:1].isdigit())
-
-
-def _as_figure(mention: Mention) -> Mention:
-    return replace(mention, kind="figure") if mention.ordinal else mention
 
 
 def _is_english(language: str | None, text: str) -> bool:
@@ -216,7 +214,7 @@ def _missing(claim: Claim, figures: Sequence[Figure], words: _Words, at: Path, w
 
 def _has_value(mention: Mention, figure: Figure) -> bool:
     bare = replace(figure, comparator=None)
-    return satisfies(replace(mention, comparator=None), bare)
+    return satisfies(mention._replace(comparator=None), bare)
 
 
 def _has(words: _Words, near: Mention | None) -> str:

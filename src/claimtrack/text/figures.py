@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.text.numerals import WORDS, Numeral, numerals_in, plain
-from claimtrack.text.patterns import later
+from claimtrack.text.patterns import Endings, later
 from claimtrack.text.uncounted import kind_of, not_figures
 from claimtrack.text.units import folded_unit
 
@@ -34,26 +33,31 @@ _BEFORE: dict[str, tuple[Comparator, ...]] = {
     r"about|around|some|roughly|approximately|approx\.?|circa|c\.|ca\.|an estimated|in the region of|more or less|~|≈"
     r"|or so": ("about",),
 }
-_FILLER = r"(?: (?:another|a further|an additional|an estimated|the|some|about|a total of|just))?"
+_FILLERS = (
+    " another", " a further", " an additional", " an estimated", " the", " some", " about", " a total of", " just",
+)  # fmt: skip
+_FILLER = rf"(?:{'|'.join(_FILLERS)})?"
 _PREFIX = later(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<c{n}>{words})' for n, words in enumerate(_BEFORE))}){_FILLER} ?$", re.IGNORECASE
 )
-_LIMITS = (
+_LIMITS = Endings((
     "than", "least", "minimum of", "minimum", "upwards of", "few as", "little as", ">=", "most", "up to", "many as",
     "much as", "maximum of", "maximum", "over", "<=", "above", "excess of", "exceeding", "north of", "beyond", ">",
     "under", "below", "short of", "shy of", "<", "nearly", "almost", "close to", "approaching", "nearing", "not quite",
     "about", "around", "some", "roughly", "approximately", "approx", "approx.", "circa", "c.", "ca.", "estimated",
-    "region of", "more or less", "~", "or so", "another", "further", "additional", "the", "total of", "just",
-)  # fmt: skip
-"""How what _PREFIX may find ends."""
+    "region of", "more or less", "~", "or so",
+))  # fmt: skip
+"""How what limits a figure ends."""
 _SUFFIX: dict[str, tuple[Comparator, ...]] = {
     r"\+|-plus\b| plus\b| or (?:more|above|over|older|greater)\b| and (?:over|above|older|up)\b|,? at (?:the very )?"
     r"least\b": ("at-least",),
     r" or (?:less|fewer|under|below|younger)\b| and under\b|,? at (?:the very )?most\b": ("at-most",),
     r" or so\b|-odd\b|-ish\b|,? approximately\b": ("about",),
 }
-_SUFFIXED = [(later(rf"(?:\ [a-z]+)?(?:{words})", re.IGNORECASE), names) for words, names in _SUFFIX.items()]
-_ANY_SUFFIX = later(rf"(?:\ [a-z]+)?(?:{'|'.join(_SUFFIX)})", re.IGNORECASE)
+_WORD = r"(?:\ [a-z]++)?"
+"""What is counted, before the suffix; no part of the word will do, as no suffix begins with a letter."""
+_SUFFIXED = [(later(rf"{_WORD}(?:{words})", re.IGNORECASE), names) for words, names in _SUFFIX.items()]
+_ANY_SUFFIX = later(rf"{_WORD}(?:{'|'.join(_SUFFIX)})", re.IGNORECASE)
 _NONE: tuple[Comparator, ...] = ()
 _REACH = 40
 """How far before a number its comparator may begin."""
@@ -80,8 +84,7 @@ _COUNTRY = later(r"^[a-z]+(?=[^\w.])")
 _GAP = later(r"…|\.\.\.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A number in a text, as the text has it."""
 
     start: int
@@ -138,11 +141,13 @@ def _numbers(text: str, line: str) -> list[Mention]:
         return []
     apart = sorted(not_figures(line))
     starts = [start for start, _, _ in apart]
-    found = []
+    found: list[tuple[Numeral, Kind]] = []
     for numeral in numerals:
         place = bisect_right(starts, numeral.end - 1) - 1
         around = next((span for span in apart[max(0, place - 1) : place + 1] if numeral.start < span[1]), None)
         found.append((numeral, around[2] if around else kind_of(line, numeral)))
+    if len(found) == 1:
+        return [_mention((text, line), *found[0])]
     return _joined(text, line, found)
 
 
@@ -153,7 +158,7 @@ def _with_ones(text: str, line: str, numbers: list[Mention]) -> list[Mention]:
         for match in _ONES.finditer(line)
         if not (before := bisect_left(starts, match.end())) or numbers[before - 1].end <= match.start()
     ]
-    mentions = [replace(item, kind="figure") if _is_one(line, item) else item for item in [*numbers, *ones]]
+    mentions = [item._replace(kind="figure") if _is_one(line, item) else item for item in [*numbers, *ones]]
     return sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -173,7 +178,7 @@ def _joined(text: str, line: str, found: list[tuple[Numeral, Kind]]) -> list[Men
         if upper and not upper.currency:
             joint = _SHARE.sub("", joint)
         if upper and _RANGE.fullmatch(joint) and (lower := _lower_end(line, numeral, upper, joint)) is not None:
-            joined = replace(numeral, value=lower, end=upper.end, also=())
+            joined = numeral._replace(value=lower, end=upper.end, also=())
             mentions.append(_mention((text, line), joined, kind, upper.value, two=joint != " and "))
             skip = True
         else:
@@ -213,18 +218,18 @@ def _mention(
     if comparator == "more-than" and unit in _SPAN_UNITS:
         maybe = (None,)
     return Mention(
-        start=numeral.start,
-        end=max(numeral.end, end if line[numeral.end : end].strip() == "%" else numeral.end),
-        words=text[start:end],
-        value=numeral.value,
-        to=to,
-        comparator=comparator,
-        unit=unit,
-        kind=kind,
-        also=numeral.also,
-        maybe=maybe,
-        fraction=numeral.fraction,
-        two=two,
+        numeral.start,
+        end if line[numeral.end : end].strip() == "%" else numeral.end,
+        text[start:end],
+        numeral.value,
+        to,
+        comparator,
+        unit,
+        kind,
+        numeral.also,
+        maybe,
+        numeral.fraction,
+        two,
     )
 
 
@@ -233,7 +238,7 @@ def _comparators(line: str, reach: str, numeral: Numeral, end: int) -> tuple[int
     if _may_limit(reach) and (before := _PREFIX.search(reach)):
         names = next(names for n, names in enumerate(_BEFORE.values()) if before[f"c{n}"])
         return numeral.start - len(reach) + before.start(), end, names
-    if _ANY_SUFFIX.match(line, numeral.end) or _ANY_SUFFIX.match(line, end):
+    if _ANY_SUFFIX.match(line, numeral.end) or (end != numeral.end and _ANY_SUFFIX.match(line, end)):
         for after, names in _SUFFIXED:
             if (found := after.match(line, numeral.end)) or (found := after.match(line, end)):
                 return numeral.start, max(end, found.end()), names
@@ -242,17 +247,21 @@ def _comparators(line: str, reach: str, numeral: Numeral, end: int) -> tuple[int
 
 def _may_limit(reach: str) -> bool:
     """Tell whether what stands before a number may end in a comparator: most does not, at a tenth of the cost."""
-    return not reach.isascii() or reach.removesuffix(" ").lower().endswith(_LIMITS)
+    if _LIMITS.may_end(reach):
+        return True
+    tail = reach.removesuffix(" ").lower()
+    filler = next((filler for filler in _FILLERS if tail.endswith(filler)), "") if tail.endswith(_FILLERS) else ""
+    return bool(filler) and _LIMITS.may_end(tail.removesuffix(filler))
 
 
 def _unit(line: str, numeral: Numeral) -> tuple[str | None, int]:
     """Return the unit of a numeral and where it ends: per cent, the currency, or the word that follows."""
-    match = _UNIT.match(line, numeral.end)
     if numeral.currency:
         return folded_unit(_COUNTRY.sub("", numeral.currency)), numeral.end
+    match = _UNIT.match(line, numeral.end)
     if match is None:
         return None, numeral.end
-    word = match["sign"] or match["words"] or match["glued"] or match["word"]
-    if match["word"] and (word.lower() in _NO_UNIT or word.lower() in WORDS):
+    word: str = match[match.lastindex or 0]
+    if match.lastgroup == "word" and (word.lower() in _NO_UNIT or word.lower() in WORDS):
         return None, numeral.end
     return folded_unit(word.removesuffix("'s")), match.end()

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.numbers import parse_number
 from claimtrack.text.patterns import by_initial, later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SIGNS = "$£€¥₹₽₩₺₴₦₱฿₫₪₡₿"
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏΆ-ώЀ-ӿ"
@@ -86,11 +85,16 @@ _CANDIDATE = later(
 """For text in lower case, which is read three times as fast as text in either."""
 _ALONE = by_initial(("half", *_SMALL.split("|"), *_BIG.split("|"), *_RANKS))
 _AFTER_A = by_initial((*_TENTHS, "halve", *_BIG.split("|")))
-_START = later(
-    rf"[\d{_VULGAR}{re.escape(SIGNS)}]|[-+]\d|\b(?:(?:{_ALONE})\b|an?[ -](?:{_AFTER_A})|a[{re.escape(SIGNS)}]"
+_SIGN_BEGINS = later(rf"[-+0-9{_VULGAR}{re.escape(SIGNS)}](?:(?<![-+])|(?=\d))")
+_WORD_BEGINS = later(
+    rf"\W(?=(?:{_ALONE})\b|an?[ -](?:{_AFTER_A})|a[{re.escape(SIGNS)}]"
     r"|(?:us|au|ca?|hk|nz|nt|r|s)\$|usd|eur|gbp|chf|jpy|cny|inr|aud|cad|r[ps]\.? ?\d|rm ?\d)"
 )
-"""Where a candidate can begin: told at a fraction of what it costs to try one at every character."""
+"""The sign before a word that a candidate can begin with.
+
+Each of these two patterns begins with a class of characters: `re` skips to the next one of them at
+a tenth of what it costs to try a whole pattern at every character.
+"""
 _AND_PART = later(
     rf"\ and\ (?:an?\ |one[ ])?(?P<part>half|third|quarter|three\ quarters)\b(?:\ (?P<scale>{_AFTER_SPACE})\b)?",
     re.IGNORECASE | re.VERBOSE,
@@ -102,10 +106,11 @@ _FOLDED = {
 _FOLDABLE = later(rf"[{''.join(_FOLDED)}]|[^\D0-9]")
 _LONG = 24
 """Digits beyond which nobody means a number."""
+_ONE = Decimal(1)
+_SMALL_VALUES = {word: parse_number(word) for word in _SMALL.split("|")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number where it stands in a text."""
 
     start: int
@@ -113,7 +118,7 @@ class Numeral:
     value: Decimal
     also: tuple[Decimal, ...] = ()
     """What else the same signs can mean: `1.200` elsewhere, `5m` of metres."""
-    scale: Decimal = Decimal(1)
+    scale: Decimal = _ONE
     currency: str | None = None
     fraction: bool = False
     ordinal: bool = False
@@ -124,40 +129,56 @@ def plain(text: str) -> str:
     """Return a text of the same length with digits of every script, spaces and dashes in their plain forms."""
     if not text.isascii():
         text = _FOLDABLE.sub(lambda found: _FOLDED.get(found[0]) or str(unicodedata.decimal(found[0])), text)
-    return _ODD_SPACES.sub(" ", text)
+    # Whatever is no plain blank is not printable, and that is told at a tenth of the cost.
+    return text if text.isprintable() else _ODD_SPACES.sub(" ", text)
 
 
 def numerals_in(text: str) -> Iterator[Numeral]:
     """Yield the numerals of a plain text, in its order."""
     lowered = text.lower()
     text = lowered if len(lowered) == len(text) else text
-    at = 0
-    while start := _START.search(text, at):
-        match = _CANDIDATE.match(text, start.start())
-        found = _read(match) if match else None
-        if match is None or found is None:
-            at = match.end() if match and match["digits"] else start.start() + 1
+    done = 0
+    for start in _starts(text):
+        match = _CANDIDATE.match(text, start) if start >= done else None
+        if match is None:
             continue
-        found = _with_part(text, found)
-        yield found
-        at = found.end
+        found = _read(match)
+        if found is not None:
+            found = _with_part(text, found)
+            done = found.end
+            yield found
+        elif match.lastgroup == "digits":
+            done = match.end()
+
+
+def _starts(text: str) -> list[int]:
+    """Return where a candidate can begin, told at a fraction of what it costs to try one at every character."""
+    signs = [found.start() for found in _SIGN_BEGINS.finditer(text)]
+    # With a blank in front, so that there is a sign before the first word too.
+    words = [found.start() for found in _WORD_BEGINS.finditer(f" {text}")]
+    return sorted(signs + words) if signs and words else signs or words
 
 
 def _read(match: re.Match[str]) -> Numeral | None:
-    start, end = match.span()
-    if match["fraction"]:
-        return _fraction(match)
-    if match["slashed"]:
-        over, under = Decimal(match["over"]), Decimal(match["under"])
-        return Numeral(start=start, end=end, value=over / under, fraction=True) if over < under else None
-    if match["half"]:
-        scale = Decimal(_SCALES[match["of_what"].lower()]) if match["of_what"] else Decimal(1)
-        return Numeral(start=start, end=end, value=scale / 2, fraction=scale == 1)
-    if match["ordinal"]:
-        return Numeral(start=start, end=end, value=_rank(match), ordinal=True)
-    if match["vulgar"]:
-        return Numeral(start=start, end=end, value=_vulgar(match["vulgar"]), fraction=True)
-    return _digits(match) if match["digits"] else _words(match)
+    return _READERS[match.lastgroup or ""](match)
+
+
+def _slashed(match: re.Match[str]) -> Numeral | None:
+    over, under = Decimal(match["over"]), Decimal(match["under"])
+    return Numeral(*match.span(), over / under, fraction=True) if over < under else None
+
+
+def _half(match: re.Match[str]) -> Numeral:
+    scale = Decimal(_SCALES[match["of_what"].lower()]) if match["of_what"] else _ONE
+    return Numeral(*match.span(), scale / 2, fraction=scale == 1)
+
+
+def _ordinal(match: re.Match[str]) -> Numeral:
+    return Numeral(*match.span(), _rank(match), ordinal=True)
+
+
+def _vulgar_alone(match: re.Match[str]) -> Numeral:
+    return Numeral(*match.span(), _vulgar(match["vulgar"]), fraction=True)
 
 
 def _fraction(match: re.Match[str]) -> Numeral | None:
@@ -192,27 +213,32 @@ def _vulgar(character: str) -> Decimal:
 
 
 def _digits(match: re.Match[str]) -> Numeral | None:
-    amount = match["amount"]
+    start, end = match.span()
+    amount, currency, sign, rest, parts, scale_word, suffix = match.group(
+        "amount", "currency", "sign", "rest", "parts", "scale", "suffix"
+    )
     if len(amount) > _LONG and sum(character.isdigit() for character in amount) > _LONG:
         return None
     value, other = _amount(amount)
-    if match["rest"]:
-        value += _vulgar(match["rest"])
-    if match["parts"]:
-        value += Decimal(match["part_of"]) / Decimal(match["parts"])
-    sign = -1 if match["sign"] == "-" else 1
-    word = match["scale"] or match["suffix"]
-    scale = Decimal(_SCALES[word.lower()]) if word else Decimal(1)
+    if rest:
+        value += _vulgar(rest)
+    if parts:
+        value += Decimal(match["part_of"]) / Decimal(parts)
+    word = scale_word or suffix
+    if not word and other is None and sign != "-":
+        return Numeral(start, end, value, currency=currency, digits=True)
+    factor = -1 if sign == "-" else 1
+    scale = Decimal(_SCALES[word.lower()]) if word else _ONE
     also = [other] if other is not None and not word else []
-    if match["suffix"] and not match["currency"]:
+    if suffix and not currency:
         also.append(value)
     return Numeral(
-        start=match.start(),
-        end=match.end(),
-        value=sign * value * scale,
-        also=tuple(sign * item for item in also),
+        start,
+        end,
+        value=factor * value * scale,
+        also=tuple(factor * item for item in also),
         scale=scale,
-        currency=match["currency"],
+        currency=currency,
         digits=True,
     )
 
@@ -233,6 +259,9 @@ def _amount(amount: str) -> tuple[Decimal, Decimal | None]:
 
 def _words(match: re.Match[str]) -> Numeral | None:
     """Read the longest run of words that is one number: `nine and fourteen` are two."""
+    if (small := _SMALL_VALUES.get(match["words"])) is not None:
+        # Most are one word under a hundred.
+        return Numeral(*match.span(), small)
     pieces = list(_PIECE.finditer(match["words"]))
     for last in range(len(pieces), 0, -1):
         words = match["words"][: pieces[last - 1].end()]
@@ -244,6 +273,13 @@ def _words(match: re.Match[str]) -> Numeral | None:
         scale = Decimal(_SCALES.get(big, 1)) if last > 1 else Decimal(1)
         return Numeral(start=match.start(), end=match.start() + len(words), value=value, scale=scale)
     return None
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Numeral | None]] = {
+    "fraction": _fraction, "slashed": _slashed, "half": _half, "ordinal": _ordinal, "digits": _digits, "words": _words,
+    "vulgar": _vulgar_alone,
+}  # fmt: skip
+"""Who reads what, by the groups of _CANDIDATE."""
 
 
 def _with_part(text: str, found: Numeral) -> Numeral:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_TAIL = 5
+"""How many letters tell one ending from another well enough."""
+
+
 def caseless(text: str) -> str:
     """Return a text in small letters, in which a pattern of small ASCII letters finds what it finds with IGNORECASE.
 
@@ -30,6 +34,23 @@ def by_initial(alternatives: Iterable[str]) -> str:
     for alternative in alternatives:
         rests.setdefault(alternative[0], []).append(alternative[1:])
     return "|".join(f"{initial}(?:{'|'.join(ends)})" for initial, ends in rests.items())
+
+
+class Endings:
+    """Tells cheaply whether a text may end in one of some words, by their last letters and without regard to case."""
+
+    __slots__ = ("_tails",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """In: the words, in small ASCII letters."""
+        self._tails = frozenset(word[-_TAIL:] for word in words)
+
+    def may_end(self, text: str) -> bool:
+        """Tell whether a text may end in one of the words, perhaps with a blank behind; True is no promise."""
+        tail = text[-_TAIL - 1 :].removesuffix(" ")[-_TAIL:].lower()
+        tails = self._tails
+        known = tail in tails or tail[1:] in tails or tail[2:] in tails or tail[3:] in tails or tail[4:] in tails
+        return known or not tail.isascii()
 
 
 class _Later:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from claimtrack.text.patterns import by_initial, later
+from claimtrack.text.patterns import Endings, by_initial, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,11 @@ _OTHER = (
     "|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|maart|augustus"
 )
 _MONTH = rf"(?:(?:{_ENGLISH})|(?i:{by_initial(_OTHER.split('|'))}))(?!\w)"
+_DATE_BEGINS = later(r"[0-9'A-Z](?:(?<!\w.)(?:(?<=[0-9'])|(?=\w+\.?,?\ (?:the\ |del?\ )?\d))|(?<=\d)(?=\d{0,3}[年月]))")
+"""Where _DATE may begin: at a number, or at a capital whose word stands before a number.
+
+It begins with a class of characters: `re` skips to the next one of them.
+"""
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?:1\d|20)\d{2}(?!\d|[.,]\d)"
 _DATE = later(
@@ -59,18 +64,19 @@ _LABEL = later(
     """,
     re.VERBOSE,
 )
-_MAY_LABEL = later(r"[\d+(](?:(?<=\d)[-./]\d|(?<=[+(])\d|(?<=0)\d)")
+_MAY_LABEL = later(r"[\d+(](?:(?<=\d)[-./]\d|(?<=[+(])\d|(?<=0)(?<![\w.,]0)\d)")
 """Some of the signs in each label but an address: most texts have none of them."""
 _REFERENCE = later(
     r"(?:\b(?:pages?|pp?\.|paras?\.?|paragraphs?|lines?|sections?|chapters?|clauses?|articles?|annex|appendix|rules?|no\."
     r"|nr\.|number|room|gate|route|flight|channel)|§) ?$",
     re.IGNORECASE,
 )
-_REFERENCES = (
+_REFERENCES = Endings((
     "page", "pages", "p.", "para", "paras", "para.", "paras.", "paragraph", "paragraphs", "line", "lines", "section",
     "sections", "chapter", "chapters", "clause", "clauses", "article", "articles", "annex", "appendix", "rule", "rules",
     "no.", "nr.", "number", "room", "gate", "route", "flight", "channel",
-)  # fmt: skip
+    "§",
+))  # fmt: skip
 """How words end that _REFERENCE may find."""
 _AFTER = later(
     r"(?:\b(?:in|since|by|until|till|from|during|before|after|early|late|mid|through|throughout|back|circa|of|year"
@@ -107,7 +113,7 @@ _GLUED_UNIT = later(
 _LETTERS = later(r"[A-Za-z]+")
 _GOES_ON = later(r"[\w,;] ")
 _NAME_FOLLOWS = later(r"(?: of)? [A-Z]|$")
-_DIGIT = later(r"\d")
+_DIGIT = later("[0-9]")
 _FOUR = later(r"1[0-9]\d{2}|20\d{2}")
 _PER_CENT = later(r" ?%| per ?cent")
 _REACH = 60
@@ -122,8 +128,12 @@ def not_figures(text: str) -> Iterator[tuple[int, int, Literal["date", "label"]]
     if _MAY_LABEL.search(text) or "://" in text or "www." in text:
         for match in _LABEL.finditer(text):
             yield match.start(), match.end(), "label"
-    for match in _DATE.finditer(text):
-        yield match.start(), match.end(), "date"
+    done = 0
+    for begin in _DATE_BEGINS.finditer(text):
+        start = begin.start()
+        if start >= done and (date := _DATE.match(text, start)):
+            done = date.end()
+            yield start, done, "date"
 
 
 def is_year(text: str, start: int, end: int) -> bool:
@@ -159,9 +169,9 @@ def _is_in_a_name(before: str, after: str) -> bool:
     glued = _LETTERS.match(after)
     if glued and (glued[0] in ("D", "G", "K") or not _GLUED_UNIT.match(after)):
         return True
-    last = _last_word(before)
-    if _may_refer(last) and _REFERENCE.search(before):
+    if _REFERENCES.may_end(before) and _REFERENCE.search(before):
         return True
+    last = _last_word(before)
     # Without a capital in the last word there is nothing to look for.
     return last != last.lower() and bool(_CAPITAL_BEFORE.search(before)) and not _COUNTED_AFTER.match(after)
 
@@ -169,11 +179,6 @@ def _is_in_a_name(before: str, after: str) -> bool:
 def _last_word(before: str) -> str:
     """Return the last word of what stands before a number, with the marks on it."""
     return before[before.rfind(" ", 0, -1) + 1 :].removesuffix(" ")
-
-
-def _may_refer(word: str) -> bool:
-    """Tell whether a word may be one that numbers belong to, `page` or `No.`: most are not, at a tenth of the cost."""
-    return not word.isascii() or word.lower().endswith(_REFERENCES)
 
 
 def _is_idle_word(words: str, before: str, after: str) -> bool:
