@@ -10,7 +10,6 @@ import typer
 from claimtrack.cli import CLEAN, FINDINGS, NOTHING, USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.cli._options import HERE, Directory, NoCache
-from claimtrack.store.answers import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +51,7 @@ def command(
 
     from claimtrack.cli._ground import Ground
     from claimtrack.cli._output import chosen_format, screen, words, write
+    from claimtrack.store.answers import Answer
     from claimtrack.views.coverage import coverage_card, coverage_table
 
     chosen, on = chosen_format("table", output), screen(everything=True)

@@ -8,7 +8,6 @@ from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.cli._options import HERE, Directory, NoCache, codes
 from claimtrack.model.vocabulary import LEVELS, ClaimType, VerdictLabel
-from claimtrack.store.answers import Answer
 from claimtrack.views import What
 
 EXAMPLE = "claimtrack list --sourcing unsourced --columns id,text,file,line"
@@ -75,6 +74,7 @@ def command(
 
     from claimtrack.cli._ground import Ground
     from claimtrack.cli._output import chosen_format, screen, words
+    from claimtrack.store.answers import Answer
 
     chosen, on = chosen_format("table", output), screen(everything=everything)
     ground = Ground(directory, no_cache=no_cache)

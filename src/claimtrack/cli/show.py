@@ -7,7 +7,6 @@ import typer
 from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.cli._options import HERE, AsOf, Directory, NoCache, today
-from claimtrack.store.answers import Answer
 
 EXAMPLE = "claimtrack show harbour-sale/six-votes"
 
@@ -24,6 +23,7 @@ def command(
     """Show everything about one claim, source, party or article."""
     from claimtrack.cli._ground import Ground
     from claimtrack.cli._output import chosen_format, screen, words
+    from claimtrack.store.answers import Answer
 
     chosen, on, day = chosen_format("card", output), screen(), as_of or today()
     ground = Ground(directory, no_cache=no_cache)

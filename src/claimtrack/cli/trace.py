@@ -7,7 +7,6 @@ import typer
 from claimtrack.cli import USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.cli._options import HERE, AsOf, Directory, NoCache, today
-from claimtrack.store.answers import Answer
 
 EXAMPLE = "claimtrack trace harbour-sale/six-votes"
 
@@ -22,6 +21,7 @@ def command(
     """Show the way of a claim from its origins to the article, and what changed on it."""
     from claimtrack.cli._ground import Ground
     from claimtrack.cli._output import chosen_format, screen, words
+    from claimtrack.store.answers import Answer
 
     chosen, on, day = chosen_format("trace", output), screen(), as_of or today()
     ground = Ground(directory, no_cache=no_cache)

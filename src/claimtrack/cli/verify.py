@@ -9,7 +9,6 @@ import typer
 from claimtrack.cli import CLEAN, FINDINGS, NOTHING, USAGE
 from claimtrack.cli._app import Failure
 from claimtrack.cli._options import HERE, AsOf, Directory, NoCache, codes, today
-from claimtrack.store.answers import Answer
 from claimtrack.text.printable import one_line
 
 EXAMPLE = "claimtrack verify --fail-on warning claims/harbour-sale.yaml"
@@ -46,6 +45,7 @@ def command(
     """
     from claimtrack.cli._ground import Ground
     from claimtrack.cli._output import chosen_format, screen, told_of_broken, words, write
+    from claimtrack.store.answers import Answer
 
     for path in paths or ():
         if not (directory / path).exists():
@@ -84,7 +84,7 @@ def _names(path: Path, directory: Path, root: Path) -> list[str]:
     ways = {Path(os.path.normpath(place)), place.parent.resolve() / place.name, place.resolve()}
     if any(root.is_relative_to(way) for way in ways):
         return ["."]
-    return [way.relative_to(root).as_posix() for way in ways if way.is_relative_to(root)] or ["/"]
+    return sorted(way.relative_to(root).as_posix() for way in ways if way.is_relative_to(root)) or ["/"]
 
 
 def _fails(severity: str, fail_on: FailOn) -> bool:
