@@ -152,3 +152,14 @@ def test_broken_words_are_found_alone_as_among_all_else(text: str) -> None:
     among = [found.span() for found in vars(module)["_SPECIAL"].finditer(text) if found["hyphen"]]
     assert set(hyphen_breaks(text)) <= set(among)
     assert [found.span() for found in vars(module)["_BROKEN"].finditer(text)] == among
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        st.one_of(st.characters(), st.sampled_from("aé1 -‐—\n\r\t “’。、中あ\u00a0\u00ad\u0301ﬁＡ²٣ş")), max_size=30
+    )
+)
+def test_what_is_special_is_found_from_the_places_that_are_not_plain(text: str) -> None:
+    found = [match.span() for match in vars(module)["_specials"](text)]
+    assert found == [match.span() for match in vars(module)["_SPECIAL"].finditer(text)]

@@ -23,7 +23,7 @@ from claimtrack.text.words import UNSPACED
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     _Edit = tuple[int, int, str]
     _Edits = Callable[[re.Match[str], int], Iterator[_Edit]]
@@ -54,7 +54,8 @@ _VANISHING = later(
 )
 _MAY_VANISH = later(rf"[\[{_INVISIBLE}]")
 """Without one of these nothing vanishes."""
-_HYPHEN = rf"(?P<hyphen>(?<=[\w\u0300-\u036f])[-{_DASHES}]{_LINE_END}(?=\w))"
+_HYPHEN = rf"(?P<hyphen>[-{_DASHES}](?<=[\w\u0300-\u036f].){_LINE_END}(?=\w))"
+"""Looks behind only where there is a hyphen: `re` skips to it."""
 _BROKEN = later(_HYPHEN)
 _SPECIAL = later(
     rf"{_HYPHEN}"
@@ -62,6 +63,8 @@ _SPECIAL = later(
     rf"|(?P<mark>[{''.join(_MARKS)}])"
     rf"|(?P<other>[^\s{_PLAIN}{''.join(_MARKS)}]+)"
 )
+_NOT_PLAIN = later(rf"[^ {_PLAIN}]|[-{''.join(_MARKS)}]| (?=[\s{_CLOSED_UP}])")
+"""Where alone `_SPECIAL` can match: found in a quarter of the time."""
 _UNTIDY = later(r"[^ -_a-~]|  |\[")
 """What an ASCII text may hold that is changed."""
 _INNER_HYPHEN = later(r"(?<=\w)-(?=\w)")
@@ -108,17 +111,17 @@ class Normalised:
 
     def without_hyphens(self) -> Normalised:
         """Return the text with the hyphens inside words taken out, wherever they stood in a line."""
-        return self.rewritten(_INNER_HYPHEN, _nothing)
+        return self.rewritten(_INNER_HYPHEN.finditer(self.text), _nothing)
 
-    def rewritten(self, pattern: re.Pattern[str], edits: _Edits) -> Normalised:
-        """Return the text with every match of a pattern replaced as `edits` says.
+    def rewritten(self, matches: Iterable[re.Match[str]], edits: _Edits) -> Normalised:
+        """Return the text with every match of a pattern in it replaced as `edits` says.
 
         An edit is a span with its new text; one that keeps its length needs no place in the step.
         """
         parts: list[str] = []
         ours, theirs = [0], [0]
         done = shift = 0
-        for found in pattern.finditer(self.text):
+        for found in matches:
             for start, end, new in edits(found, done):
                 parts += (self.text[done:start], new)
                 done = end
@@ -144,8 +147,8 @@ def normalise(text: str, *, keep_hyphens: bool = False) -> Normalised:
         return Normalised(text)
     kept = Normalised(text)
     if _MAY_VANISH.search(text):
-        kept = kept.rewritten(_VANISHING, _nothing)
-    return kept.rewritten(_SPECIAL, _hyphens_kept if keep_hyphens else _evened_out)
+        kept = kept.rewritten(_VANISHING.finditer(text), _nothing)
+    return kept.rewritten(_specials(kept.text), _hyphens_kept if keep_hyphens else _evened_out)
 
 
 def hyphen_breaks(text: str) -> list[tuple[int, int]]:
@@ -153,6 +156,16 @@ def hyphen_breaks(text: str) -> list[tuple[int, int]]:
     if "\n" not in text and "\r" not in text:
         return []
     return [found.span() for found in _BROKEN.finditer(text) if _parts_a_word(found)]
+
+
+def _specials(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_SPECIAL.finditer` yields."""
+    done = 0
+    for candidate in _NOT_PLAIN.finditer(text):
+        at = candidate.start()
+        if at >= done and (found := _SPECIAL.match(text, at)):
+            yield found
+            done = found.end()
 
 
 def _nothing(found: re.Match[str], _done: int) -> Iterator[_Edit]:
