@@ -8,6 +8,7 @@ from claimtrack.model.ledger import Ledger, Records
 from claimtrack.model.place import Marks
 from claimtrack.model.records import Citation, Claim, Quote, Source
 from claimtrack.model.texts import TextState
+from claimtrack.text import passages as module
 from claimtrack.text.passages import Passages, passages
 from claimtrack.text.quoting import Haystack
 from support import BASE, lay, ledger_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARKS = Mock(spec=Marks)
+ROLES = ("passage", "quote")
 ARTICLE = "Port sold\n\nThe port was sold, the minutes say.\n\nNobody knew, the minutes say.\n"
 LETTER = "We sold it.\n\nWe were “sorry”.\n\nWe sold it.\n"
 
@@ -159,3 +161,30 @@ def test_of_words_that_nobody_could_look_up_no_place_is_known(tmp_path: Path) ->
     ledger = ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": records}))
     looked_up = ledger.once(passages)
     assert [looked_up.places(passage) for passage in looked_up.all] == [[]]
+
+
+def test_what_is_quoted_from_one_text_is_looked_up_together_and_listed_in_file_order() -> None:
+    said = [
+        claim(key, Citation(source="letter", quote=Quote(exact="We sold")), quote=Quote(exact="the port was sold"))
+        for key in "abc"
+    ]
+    with patch.object(module, "_KEPT", 1), patch("claimtrack.text.quoting.Haystack", wraps=Haystack) as made:
+        found = look_up(*said)
+    assert made.call_count == 2
+    assert [(item.claim.id, item.role) for item in found.all] == [(key, role) for key in "abc" for role in ROLES]
+    assert kinds(found) == ["exact", "ambiguous"] * 3
+
+
+def test_few_texts_are_kept_and_those_that_were_asked_for_last() -> None:
+    with patch.object(module, "_KEPT", 2):
+        found = look_up()
+        story, letter = found.haystack("story"), found.haystack("letter")
+        assert story is not None
+        assert found.haystack("story") is story
+        assert found.haystack("nothing") is None
+        assert found.haystack("story") is story
+        again = found.haystack("letter")
+        assert letter is not None
+        assert again is not None
+        assert again is not letter
+        assert again.text == letter.text

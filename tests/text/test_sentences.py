@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.text import sentences as module
-from claimtrack.text.sentences import LineIndex, paragraphs, sentence_spans, sentences
+from claimtrack.text.sentences import LineIndex, overlapping, paragraphs, sentence_spans, sentences
 
 quick = settings(max_examples=200, deadline=None)
 anything = st.text(st.one_of(st.characters(), st.sampled_from("aB. .!?…“”\"'«»()。？\n\r 1")), max_size=80)
@@ -153,3 +153,10 @@ def test_a_plain_end_is_one_that_the_longer_look_finds_too(text: str, title: str
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_ends_plainly", lambda *_: False)
         assert sentences(text, title) == found
+
+
+@given(st.lists(st.integers(1, 5), max_size=6), st.integers(0, 20), st.integers(1, 5))
+def test_spans_that_share_a_character_with_another_overlap_it(lengths: list[int], start: int, length: int) -> None:
+    spans = [(sum(lengths[:at]), sum(lengths[: at + 1]) - at % 2) for at in range(len(lengths)) if lengths[at] > 1]
+    wanted = [span for span in spans if set(range(*span)) & set(range(start, start + length))]
+    assert list(overlapping(spans, (start, start + length))) == wanted

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.text.checkables import Checkable, checkables, may_name, quotations
 from claimtrack.text.hints import hints
-from claimtrack.text.sentences import LineIndex, sentence_spans
+from claimtrack.text.sentences import LineIndex, overlapping, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,7 +98,7 @@ def coverage(
         # Few sentences get past these: most have nothing in them, or a passage holds all of one.
         named = not claimed.touch(span) and may_name(text[slice(*span)])
         hinted = _any_within(hinted_at, span)
-        if not (named or hinted or _overlapping(quoted, span)) or known.hold(text, span):
+        if not (named or hinted or overlapping(quoted, span)) or known.hold(text, span):
             continue
         found = _found(text, span, quoted, checkables(text[slice(*span)], language, hinted=hinted, named=named))
         reasons = dict.fromkeys(str(item) for item in found if not known.hold(text, item.span))
@@ -110,11 +110,11 @@ def coverage(
 def _found(text: str, sentence: Span, quoted: Sequence[Span], items: Iterable[Checkable]) -> list[Checkable]:
     """Return what can be checked in a sentence, quotations included, with its places in the text."""
     first, last = sentence
-    parts = [(max(first, start), min(last, end)) for start, end in _overlapping(quoted, sentence)]
+    parts = [(max(first, start), min(last, end)) for start, end in overlapping(quoted, sentence)]
     found = [Checkable("quotation", part, text[slice(*part)]) for part in parts if _says(text, part)]
     for item in items:
         span = (item.span[0] + first, item.span[1] + first)
-        if item.kind != "name" or not _overlapping(parts, span):
+        if item.kind != "name" or not overlapping(parts, span):
             found.append(Checkable(item.kind, span, item.words))
     return sorted(found, key=lambda item: (item.span[0], -item.span[1]))
 
@@ -123,13 +123,6 @@ def _any_within(places: Sequence[int], span: Span) -> bool:
     """Tell whether one of some sorted places lies in a span."""
     at = bisect_left(places, span[0])
     return at < len(places) and places[at] < span[1]
-
-
-def _overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Return those of some sorted spans apart from one another that share a character with a span."""
-    first = bisect_right(spans, span[0], key=lambda item: item[1])
-    last = bisect_right(spans, span[1] - 1, key=lambda item: item[0])
-    return spans[first:last]
 
 
 def _says(text: str, span: Span) -> bool:

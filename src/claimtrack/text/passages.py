@@ -20,6 +20,9 @@ Role = Literal["passage", "cue", "quote"]
 FOUND = frozenset({"exact", "normalised", "ambiguous", "elsewhere"})
 """What became of a quotation whose words do stand in the text."""
 
+_KEPT = 32
+"""How many texts are kept with what was made of them: rules go from article to article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -42,11 +45,7 @@ class Passages:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._haystacks: dict[str, Haystack | None] = {}
-        self.all = tuple(
-            Passage(claim, role, at, source, quote, self._resolve(source, quote))
-            for claim in ledger.claims
-            for role, at, source, quote in _quotations(claim)
-        )
+        self.all = tuple(self._looked_up())
         self.of: dict[str, list[Passage]] = {}
         """The quotations of each claim, by its full id."""
         for passage in self.all:
@@ -54,17 +53,21 @@ class Passages:
 
     def haystack(self, source: str) -> Haystack | None:
         """Return the text of a source, fit to be searched; None where it is not here."""
-        if source not in self._haystacks:
-            record = self._ledger.source_by_id.get(source)
-            state = self._ledger.texts.state(record) if record else None
-            found = None
-            if record and state and state.status == "here" and state.text is not None:
-                # Imported here because many projects keep no texts at all.
-                from claimtrack.text.quoting import Haystack  # noqa: PLC0415
+        found = self._haystacks.pop(source) if source in self._haystacks else self._haystack(source)
+        self._haystacks[source] = found  # The last of them is the one that was asked for last.
+        if len(self._haystacks) > _KEPT:
+            del self._haystacks[next(iter(self._haystacks))]
+        return found
 
-                found = Haystack(state.text, record.title)
-            self._haystacks[source] = found
-        return self._haystacks[source]
+    def _haystack(self, source: str) -> Haystack | None:
+        record = self._ledger.source_by_id.get(source)
+        state = self._ledger.texts.state(record) if record else None
+        if not record or not state or state.status != "here" or state.text is None:
+            return None
+        # Imported here because many projects keep no texts at all.
+        from claimtrack.text.quoting import Haystack  # noqa: PLC0415
+
+        return Haystack(state.text, record.title)
 
     def passage(self, claim: Claim) -> Passage | None:
         """Return the passage of a claim in its article, None where it records none."""
@@ -85,9 +88,19 @@ class Passages:
                 counts[_outcome(passage.resolution)] += 1
         return counts
 
-    def _resolve(self, source: str, quote: Quote) -> Resolution | None:
-        haystack = self.haystack(source)
-        return haystack.resolve(quote) if haystack else None
+    def _looked_up(self) -> Iterator[Passage]:
+        """Look up all quotations of one text before those of the next, so that few texts are kept evened out."""
+        said = [(claim, *quotation) for claim in self._ledger.claims for quotation in _quotations(claim)]
+        by_source: dict[str, list[int]] = {}
+        for place, (*_, source, _) in enumerate(said):
+            by_source.setdefault(source, []).append(place)
+        resolutions: list[Resolution | None] = [None] * len(said)
+        for source, places in by_source.items():
+            if haystack := self.haystack(source):
+                for place in places:
+                    resolutions[place] = haystack.resolve(said[place][-1])
+        for quotation, resolution in zip(said, resolutions, strict=True):
+            yield Passage(*quotation, resolution)
 
 
 def passages(ledger: Ledger) -> Passages:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.text.checkables import quotations
 from claimtrack.text.passages import passages
-from claimtrack.text.sentences import sentences
+from claimtrack.text.sentences import overlapping, sentence_spans
 
 if TYPE_CHECKING:
     from claimtrack.model.ledger import Ledger
@@ -23,8 +23,9 @@ class QuotedWords:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._passages = ledger.once(passages)
-        self._quotations: dict[str, list[Span]] = {}
-        self._sentences: dict[str, list[Span]] = {}
+        # Of one article each: rules go from article to article.
+        self._quotations: tuple[str, list[Span]] = ("", [])
+        self._sentences: tuple[str, list[Span]] = ("", [])
 
     def of(self, claim: Claim) -> list[str]:
         """Return the words that the article puts in quotation marks, one for each quotation."""
@@ -48,20 +49,19 @@ class QuotedWords:
         span, haystack = self._span(claim), self._passages.haystack(claim.article)
         if span is None or haystack is None:
             return False
-        if claim.article not in self._quotations:
-            self._quotations[claim.article] = quotations(haystack.text)
-        return any(start <= span[0] and span[1] <= end for start, end in self._quotations[claim.article])
+        if claim.article != self._quotations[0]:
+            self._quotations = (claim.article, quotations(haystack.text))
+        return any(start <= span[0] and span[1] <= end for start, end in self._quotations[1])
 
     def sentence(self, claim: Claim) -> str | None:
         """Return the sentences of the article in which a passage stands."""
         span, haystack = self._span(claim), self._passages.haystack(claim.article)
         if span is None or haystack is None:
             return None
-        if claim.article not in self._sentences:
+        if claim.article != self._sentences[0]:
             record = self._ledger.source_by_id.get(claim.article)
-            found = sentences(haystack.text, record.title if record else None)
-            self._sentences[claim.article] = [sentence.span for sentence in found]
-        touched = [item for item in self._sentences[claim.article] if item[0] < span[1] and span[0] < item[1]]
+            self._sentences = (claim.article, sentence_spans(haystack.text, record.title if record else None))
+        touched = overlapping(self._sentences[1], span)
         return haystack.text[touched[0][0] : touched[-1][1]] if touched else None
 
 

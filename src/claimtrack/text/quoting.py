@@ -45,13 +45,11 @@ class Resolution:
 
 
 class Haystack:
-    """A text in which quotations are looked up."""
+    """A text in which quotations are looked up; what that needs is made when the first one is."""
 
     def __init__(self, text: str, title: str | None = None) -> None:
         self.text = text
         self.layout = Layout(text, title)
-        self._normalised = normalise(text)
-        self._folded = folded(self._normalised.text)
 
     def occurrences(self, words: str) -> list[Match]:
         """Return all places where words stand, in order.
@@ -164,6 +162,14 @@ class Haystack:
         before = searched[max(at - 4, 0) : at].rstrip(" '(")
         blocks = self.layout.blocks
         return not before or before[-1] in _SENTENCE_END or blocks[self.layout.block_of(start)][0] == start
+
+    @cached_property
+    def _normalised(self) -> Normalised:
+        return normalise(self.text)
+
+    @cached_property
+    def _folded(self) -> str:
+        return folded(self._normalised.text)
 
     @cached_property
     def _broken(self) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ from unicodedata import category
 from claimtrack.text.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Span = tuple[int, int]
 
@@ -110,6 +110,13 @@ def sentence_spans(text: str, title: str | None = None) -> list[Span]:
         if words[:1].isalnum() or any(map(str.isalnum, words)):
             found.append((start, end))
     return found
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Return those of some sorted spans apart from one another that share a character with a span."""
+    first = bisect_right(spans, span[0], key=lambda item: item[1])
+    last = bisect_right(spans, span[1] - 1, key=lambda item: item[0])
+    return spans[first:last]
 
 
 class LineIndex:
