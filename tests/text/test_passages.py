@@ -172,7 +172,7 @@ def test_what_is_quoted_from_one_text_is_looked_up_together_and_listed_in_file_o
         found = look_up(*said)
     assert made.call_count == 2
     assert [(item.claim.id, item.role) for item in found.all] == [(key, role) for key in "abc" for role in ROLES]
-    assert kinds(found) == ["exact", "ambiguous"] * 3
+    assert kinds(found) == ["normalised", "ambiguous"] * 3
 
 
 def test_few_texts_are_kept_and_those_that_were_asked_for_last() -> None:
