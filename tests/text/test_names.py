@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.text.names import Names
+from claimtrack.text.names import Names, _Line
 
 NAMES = Names([
     "TikTok", "New York Post", "The Post", "Harbour Board", "the Board", "Trust and Safety Department", "Oracle",
@@ -137,5 +137,12 @@ def test_what_may_hold_no_name_holds_none_and_nothing_like_one(parts: list[tuple
     line, names = "".join(word + gap for word, gap in parts), Names(RECORDED)
     found = names.variants_in(line)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Names, "_may_hold", lambda *_: True)
+        patch.setattr(Names, "_may_spell", lambda *_: True)
+        patch.setattr(Names, "_at_ends", every_stretch)
         assert names.variants_in(line) == found
+
+
+def every_stretch(_: Names, line: _Line) -> list[tuple[int, int]]:
+    """Return all stretches as long as the names are, in the order in which such names come."""
+    size = len(line.words)
+    return [(begin, length) for begin in range(size) for length in (2, 4, 3) if begin + length <= size]
