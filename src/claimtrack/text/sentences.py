@@ -12,7 +12,7 @@ release since 2021, and each has to be told the language.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -114,8 +114,9 @@ def sentence_spans(text: str, title: str | None = None) -> list[Span]:
 
 def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """Return those of some sorted spans apart from one another that share a character with a span."""
-    first = bisect_right(spans, span[0], key=lambda item: item[1])
-    last = bisect_right(spans, span[1] - 1, key=lambda item: item[0])
+    first, last = bisect_left(spans, span), bisect_left(spans, (span[1], 0))
+    if first and spans[first - 1][1] > span[0]:
+        first -= 1
     return spans[first:last]
 
 
