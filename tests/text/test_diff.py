@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimtrack.text import diff as module
 from claimtrack.text.diff import Change, punctuation_changes, render_changes, shared_words, word_changes
+from claimtrack.text.normalise import Normalised, normalise
 
 quick = settings(max_examples=200, deadline=None)
 phrases = st.lists(
@@ -137,3 +139,19 @@ def test_punctuation_can_be_compared_too() -> None:
 )
 def test_shared_words_are_a_share_of_the_shorter_text(one: str, other: str, share: float) -> None:
     assert shared_words(one, other) == share
+
+
+@quick
+@given(phrases)
+def test_plain_words_stand_where_the_long_way_finds_them(text: str) -> None:
+    found = module._tokens(text)  # noqa: SLF001
+    with pytest.MonkeyPatch.context() as patch:
+        # No text is taken for a plain one where normalising returns another, if an equal one.
+        patch.setattr(module, "normalise", copied)
+        assert module._tokens(text) == found  # noqa: SLF001
+
+
+def copied(text: str) -> Normalised:
+    """Return a normalised text that is never the same object as the text."""
+    found = normalise(text)
+    return Normalised("".join(list(found.text)), found.steps)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,8 +26,11 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
-LEFT_OUT = later(r"\[\s*(?:…+|\.\s?\.\s?\.+)\s*\]|\(\s*(?:…+|\.{3,})\s*\)|…[….]*|\.{3,}|\. \. \.(?: \.)?")
-"""What says in a quotation that words are left out there."""
+LEFT_OUT = later(r"\[\s*(?:…+|\.\s?\.\s?\.+)\s*\]|\(\s*(?:…+|\.{3,})\s*\)|…[….]*|\.\.\.+|\. \. \.(?: \.)?")
+"""What says in a quotation that words are left out there.
+
+Each way begins with a plain sign, so that `re` skips to the next one of them.
+"""
 INSERTED = later(r"\[[^\[\]\n]*\]")
 """An editor's own words inside a quotation, or a letter changed: `[the minister]`, `[W]e`."""
 _EM_DASH = later(r"(?<!\d)[–—―]|[–—―](?!\d)")
@@ -40,8 +42,7 @@ _MOST_BREAKS = 8
 """How many hyphens at line ends, or brackets, one word can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Words that stand in one version, and what stands for them in the other; empty is nothing."""
 
     from_: str
@@ -114,12 +115,12 @@ def _keys(text: str) -> list[str]:
     """Return the words of a text as they compare; where they stand need not be found out for that."""
     if LEFT_OUT.search(text) or "[" in text:
         return [token.key for token in _tokens(text) if token.key]
-    return [word.text for word in words(normalise(_EM_DASH.sub(" ", text)).text)]
+    return [word.text for word in words(normalise(_without_dashes(text)).text)]
 
 
 def _tokens(text: str) -> list[_Token]:
     """Return words and gaps in order, with their places in the text."""
-    text = _EM_DASH.sub(" ", text)
+    text = _without_dashes(text)
     gaps = [_Token(None, *found.span(), absorbs=_NO_END) for found in LEFT_OUT.finditer(text)]
     glued: list[Span] = []
     left_out = {gap.start for gap in gaps}
@@ -129,11 +130,26 @@ def _tokens(text: str) -> list[_Token]:
             glued.append((start, end))
         elif start not in left_out:
             gaps.append(_Token(None, start, end, absorbs=_ABSORBED))
-    normalised = normalise(_blanked(text, gaps, glued))
-    breaks = hyphen_breaks(text)
-    found_words = [_word(text, word, normalised, breaks, glued) for word in words(normalised.text)]
+    found_words = _words(text, _blanked(text, gaps, glued), glued)
     tokens = sorted([*gaps, *found_words], key=lambda token: token.start)
     return [_with_initial(token, before) for before, token in pairwise([None, *tokens]) if token]
+
+
+def _without_dashes(text: str) -> str:
+    """Return a text of the same length without the dashes between words."""
+    return _EM_DASH.sub(" ", text) if "–" in text or "—" in text or "―" in text else text
+
+
+def _words(text: str, blanked: str, glued: list[Span]) -> list[_Token]:
+    """Return the words of a text that is blanked where there are gaps."""
+    bare = blanked.strip(" ")
+    if not glued and bare.isascii() and normalise(bare).text is bare:
+        # Most quotations are plain, and their words stand where they stood.
+        pad = blanked.find(bare)
+        return [_Token(word.text, word.start + pad, word.end + pad) for word in words(bare)]
+    normalised = normalise(blanked)
+    breaks = hyphen_breaks(text)
+    return [_word(text, word, normalised, breaks, glued) for word in words(normalised.text)]
 
 
 def _word(text: str, word: Word, normalised: Normalised, breaks: list[Span], glued: list[Span]) -> _Token:
@@ -177,7 +193,10 @@ def _agreed(side: list[_Token], known: set[str]) -> list[str]:
     """Return the keys of one side, where a word has several in the form that the other side has."""
     keys = []
     for index, token in enumerate(side):
-        forms = [form for form in (token.key, *token.others) if form in known]
+        if token.key in known:
+            keys.append(token.key)
+            continue
+        forms = [form for form in token.others if form in known]
         if token.tail and not forms:
             forms = [form for form in sorted(known) if re.fullmatch(token.tail, form)]
         keys.append(forms[0] if forms else token.key or f"\0{id(side)}-{index}")

@@ -156,9 +156,9 @@ class Drift:
             if source in ways and (words_there := self.counterpart(claim, source, quoted))
         }
         tops = [source for source in counterparts if not ways.above(source, counterparts)]
-        same = [counterparts[top][1] for top in tops if not self._changes(top, counterparts[top][1], quoted)]
-        for top in tops:
-            total = self._changes(top, counterparts[top][1], quoted)
+        totals = {top: self._changes(top, counterparts[top][1], quoted) for top in tops}
+        same = [counterparts[top][1] for top, total in totals.items() if not total]
+        for top, total in totals.items():
             if total and not any(_has(text, change.to) for change in total for text in same):
                 yield from self._earliest(claim, quoted, ways.way(top)[::-1], counterparts)
 

@@ -46,7 +46,8 @@ class QuotedWords:
 
     def _surrounded(self, claim: Claim) -> bool:
         """Tell whether a passage stands inside quotation marks in its article."""
-        span, haystack = self._span(claim), self._passages.haystack(claim.article)
+        haystack = self._passages.haystack(claim.article)
+        span = self._span(claim) if haystack else None
         if span is None or haystack is None:
             return False
         if claim.article != self._quotations[0]:
