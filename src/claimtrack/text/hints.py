@@ -58,7 +58,7 @@ def hints(text: str, language: str | None = None) -> list[int]:
 
     In: a whole text, and its language. Out: a place in each figure and each date that
     `checkables` finds in a sentence of it, and in each address, behind which it may find another.
-    Many places are of nothing: `three` of `threefold`.
+    Other places are of nothing: `may` is no month in `you may go`.
     """
     # With a character before its beginning, a word is where the character before it is.
     small = caseless(f" {text}")
@@ -71,4 +71,4 @@ def hints(text: str, language: str | None = None) -> list[int]:
 def _words(language: str) -> re.Pattern[str]:
     """Return a pattern of small letters for the words of numbers and dates, with the character before them."""
     known = (*NUMBERS[language].split("|"), *MONTHS.lower().split("|"), *WEEKDAYS.lower().split("|"), *_RELATIVE)
-    return re.compile(f"[^a-z](?:{by_initial(known)})")
+    return re.compile(f"[^a-z](?:{by_initial(known)})s?(?![a-z])")
