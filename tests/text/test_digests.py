@@ -26,6 +26,7 @@ from claimtrack.model.records import (
     Verdict,
     Waiver,
 )
+from claimtrack.text import digests as module
 from claimtrack.text.digests import Digests, compare, digest
 
 if TYPE_CHECKING:
@@ -247,3 +248,8 @@ def test_many_claims_share_the_work_on_their_sources() -> None:
     digests = Digests(ledger)
     assert digests.of(CLAIM, PARAGRAPH) == signed()
     assert digests.of(cited(source="nobody"), None) != signed(paragraph=None)
+
+
+@given(st.lists(st.text("0123456789abcdef", min_size=16, max_size=16) | st.just("unknown"), max_size=3))
+def test_digests_of_digests_are_those_of_their_json(names: list[str]) -> None:
+    assert module._hashed_names(names) == module._hashed(names)  # noqa: SLF001

@@ -8,9 +8,8 @@ month, two of one day, anything with `~` or `?`), one that still holds is enough
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.edtf import of_day
 from claimtrack.text.digests import Digests, compare
@@ -35,8 +34,7 @@ NO_PARAGRAPH = ""
 """Stands for the paragraph of a passage that is not in the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """The check that decides about a claim, and whether what was signed still stands."""
 
     claim: Claim
@@ -87,8 +85,8 @@ class Checks:
     @cached_property
     def of(self) -> dict[str, Standing]:
         """How the claims stand that have a check with a digest, by full id, in file order."""
-        found = {claim.key: self._standing(claim) for claim in self._ledger.claims}
-        return {key: standing for key, standing in found.items() if standing}
+        signed = [claim for claim in self._ledger.claims if claim.checks]
+        return {claim.key: standing for claim in signed if (standing := self._standing(claim))}
 
     @cached_property
     def _digests(self) -> Digests:
@@ -105,8 +103,9 @@ class Checks:
         places = newest(claim.checks)
         if not places:
             return None
-        now, lost = self.digest(claim), self.paragraph(claim) == NO_PARAGRAPH
-        standings = [_compared(claim, place, now, lost=lost) for place in places]
+        paragraph = self.paragraph(claim)
+        now = self._digests.of(claim, paragraph)
+        standings = [_compared(claim, place, now, lost=paragraph == NO_PARAGRAPH) for place in places]
         return next((standing for standing in reversed(standings) if standing.good), standings[-1])
 
 
@@ -118,6 +117,8 @@ def checks(ledger: Ledger) -> Checks:
 def newest(signed: Sequence[Check]) -> list[int]:
     """Return the places of the checks with a digest that may be the newest, the likeliest last."""
     places = [place for place, check in enumerate(signed) if check.digest]
+    if len(places) <= 1:
+        return places
     certain = [signed[place].date for place in places if not signed[place].date.qualified]
     # Later than each of them for certain is later than the one that is over last.
     starts = [date.earliest for date in certain if date.earliest]
@@ -148,7 +149,7 @@ def too_old(check: Check, today: date, max_age: timedelta | None) -> bool:
 def _compared(claim: Claim, place: int, now: str, *, lost: bool) -> Standing:
     check = claim.checks[place]
     try:
-        changed = tuple(compare(check.digest or "", now))
+        changed = () if check.digest == now else tuple(compare(check.digest or "", now))
     except ValueError as error:
         return Standing(claim=claim, place=place, check=check, now=now, unreadable=str(error))
     return Standing(claim=claim, place=place, check=check, now=now, changed=changed, lost=lost)

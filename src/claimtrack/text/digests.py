@@ -24,7 +24,7 @@ from unicodedata import normalize
 from claimtrack.text.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from claimtrack.model.ledger import Ledger
@@ -55,7 +55,7 @@ class Digests:
         """
         passage = NOT_CHECKED if paragraph is None else _hashed(_plain(paragraph))
         sources = [self._sources.get(citation.source, _UNKNOWN) for citation in claim.sources]
-        return ":".join([VERSION, _hashed(_claim(claim)), passage, _hashed(sources)])
+        return ":".join([VERSION, _hashed(_claim(claim)), passage, _hashed_names(sources)])
 
 
 def digest(ledger: Ledger, claim: Claim, paragraph: str | None = None) -> str:
@@ -81,17 +81,26 @@ def _parts(text: str) -> tuple[str, str, str]:
     return found[2], found[3], found[4]
 
 
+def _hashed_names(names: Sequence[str]) -> str:
+    """Return the same as `_hashed` for digests and plain words: their JSON needs no encoder."""
+    content = ",".join([f'"{name}"' for name in names])
+    return sha256(f"[{content}]".encode()).hexdigest()[:_DIGITS]
+
+
 def _hashed(content: object) -> str:
     return sha256(_CANONICAL.encode(content).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _plain(text: str | None) -> str:
-    return normalize("NFC", " ".join((text or "").split()))
+    if not text:
+        return ""
+    joined = " ".join(text.split())
+    return joined if joined.isascii() else normalize("NFC", joined)
 
 
 def _filled(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what is absent or empty."""
-    return {key: value for key, value in content.items() if value not in (None, "", False, [], {})}
+    """Leave out what is absent, empty or false."""
+    return {key: value for key, value in content.items() if value}
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -125,6 +134,8 @@ def _citation(citation: Citation) -> dict[str, Any]:
 def _quote(quote: Quote | None) -> dict[str, Any]:
     if quote is None:
         return {}
+    if not (quote.prefix or quote.suffix or quote.at):
+        return {"exact": exact} if (exact := _plain(quote.exact)) else {}
     return _filled({name: _plain(getattr(quote, name)) for name in ("exact", "prefix", "suffix", "at")})
 
 
