@@ -6,8 +6,7 @@ Admiralty scale (NATO STANAG 2511), from independent origins and never from reli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.graph import reach, reversed_edges
 
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
 
 
 PRIMARY = frozenset({"document", "recording", "statement", "interview", "dataset", "photo"})
+_NOBODY: frozenset[str] = frozenset()
 _CREDIBILITY = {"corroborated": 1, "single-origin": 3, "contested": 4, "refuted": 5, "unsourced": 6, "unexamined": 6}
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Supporting citations that cannot be told apart by where they come from."""
 
     citations: tuple[int, ...]
@@ -44,8 +43,7 @@ class Group:
         return tuple(sorted({source for origin in self.origins for source in origin.sources}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sourcing:
+class Sourcing(NamedTuple):
     """The sourcing of one claim; derived, never recorded."""
 
     level: Level
@@ -92,7 +90,9 @@ class SourcingIndex:
         counted = tuple(
             place
             for place, citation in enumerate(claim.sources)
-            if citation.counts and retelling.isdisjoint((citation.source, *(citation.upstream or ())))
+            if citation.counts
+            and citation.source not in retelling
+            and (not citation.upstream or retelling.isdisjoint(citation.upstream))
         )
         looked_at = [
             place
@@ -111,9 +111,7 @@ class SourcingIndex:
             counted=counted,
             origins=origins,
             primary=primary,
-            secondary=frozenset(
-                party for place in supporting for origin in origins[place] for party in origin.reporters
-            ),
+            secondary=_NOBODY.union(*[origin.reporters for place in supporting for origin in origins[place]]),
         )
 
     def _origins_of(self, citation: Citation) -> tuple[Origin, ...]:
