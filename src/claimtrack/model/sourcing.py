@@ -6,7 +6,8 @@ Admiralty scale (NATO STANAG 2511), from independent origins and never from reli
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimtrack.model.graph import reach, reversed_edges
 
@@ -23,7 +24,8 @@ _NOBODY: frozenset[str] = frozenset()
 _CREDIBILITY = {"corroborated": 1, "single-origin": 3, "contested": 4, "refuted": 5, "unsourced": 6, "unexamined": 6}
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Group:
     """Supporting citations that cannot be told apart by where they come from."""
 
     citations: tuple[int, ...]
@@ -43,7 +45,8 @@ class Group(NamedTuple):
         return tuple(sorted({source for origin in self.origins for source in origin.sources}))
 
 
-class Sourcing(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
     """The sourcing of one claim; derived, never recorded."""
 
     level: Level
