@@ -23,6 +23,7 @@ def quoted(text: str) -> list[str]:
     ("sentence", "figures"),
     [
         ("He counted 14 statements from nine employees.", ["14", "nine"]),
+        ("A dozen of several hundred, an hundred of many thousand.", ["A dozen", "several hundred", "an hundred", "many thousand"]),  # noqa: E501
         ("It cost £3.2 million, or 30 per cent of 42,000.", ["£3.2 million", "30 per cent", "42,000"]),
         ("A dozen ships and two-thirds of them, one in five, twenty-one in all.",
          ["A dozen", "two-thirds", "one in five", "twenty-one"]),

@@ -63,7 +63,7 @@ def hinted(text: str, language: str | None = None) -> list[str]:
 def test_words_of_numbers_and_dates_are_hints_and_so_are_digits_and_addresses() -> None:
     assert hinted("Three hundred came in MAY, 5 stayed.") == ["Thre", "hund", "MAY,", "5 st"]
     assert hinted("It was a week ago, “last” week, 三十.") == ["ago,", "last", "三十.", "十."]
-    assert hinted("See a.org, www.a.b or @ana.") == [".org", "www.", "@ana"]
+    assert hinted("See a.org, www.a.b, http://a or @ana.") == [".org", "www.", "://a", "@ana"]
     assert hinted("Hundreds tend to the tenth, a threefold seven-year term.") == ["Hund", "tent", "seve"]
     assert hinted("Nobody, at last, wanted this. Alone, often, in sight.") == []
 
