@@ -72,6 +72,32 @@ def test_it_is_found_at_any_depth_and_the_way_is_named() -> None:
     )
 
 
+def test_of_a_long_way_both_ends_are_named_and_the_rest_is_counted() -> None:
+    chain = "".join(
+        f"""
+          - id: c{number}
+            text: t
+            sources: [{{source: board-minutes, at: page 1}}]
+            relations: [{{claim: c{number - 1}, as: depends-on}}]  # <- CT406"""
+        for number in range(1, 1_011)
+    )
+    found = judge(
+        f"""
+        claims:
+          - {{id: c0, text: t}}{chain}
+        """,
+        "CT406",
+    )
+    ways = [
+        problem.message.removeprefix(f"harbour-sale/c{n}: ").replace("harbour-sale/", "")
+        for n, problem in enumerate(found, 1)
+    ]
+    assert ways[3] == "rests on c0 (by way of c3, c2 and c1), which is unsourced."
+    assert ways[7] == "rests on c0 (by way of c7, c6, c5, c4, c3, c2 and c1), which is unsourced."
+    assert ways[8] == "rests on c0 (by way of c8, c7, c6, c5, 2 more, c2 and c1), which is unsourced."
+    assert ways[-1] == "rests on c0 (by way of c1009, c1008, c1007, c1006, 1,003 more, c2 and c1), which is unsourced."
+
+
 def test_of_several_the_nearest_is_named() -> None:
     (_, found) = judge(
         """

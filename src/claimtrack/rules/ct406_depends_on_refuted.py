@@ -59,16 +59,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Problem, Related
-from claimtrack.model.graph import reach, way
+from claimtrack.model.graph import reach
+from claimtrack.text.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.records import Claim
     from claimtrack.model.settings import Settings
 
 SEVERITY = "warning"
+_NEAR, _FAR = 4, 2
+"""How many links of a long way are named at the claim's end and at the weak one's."""
+
+
+class _Ways:
+    """The ways from weak claims up to those that rest on them; a chain may be thousands long, and is not walked."""
+
+    def __init__(self, before: Mapping[str, str | None]) -> None:
+        """In: what `reach` found from the weak claims, those that are nearer first."""
+        self._before = before
+        self._length: dict[str, int] = {}
+        self._first: dict[str, tuple[str, ...]] = {}
+        for key, previous in before.items():
+            first = self._first[previous] if previous is not None else ()
+            self._length[key] = self._length[previous] + 1 if previous is not None else 0
+            self._first[key] = (*first, key) if len(first) <= _FAR else first
+
+    def weak(self, key: str) -> str:
+        """Return the weak claim that a way up to a claim begins at."""
+        return self._first[key][0]
+
+    def links(self, key: str) -> list[str]:
+        """Return what lies on the way from a claim down to the weak one, itself included: of many the ends."""
+        length = self._length[key]
+        near: list[str] = []
+        for _ in range(length if length <= _NEAR + _FAR + 1 else _NEAR):
+            near.append(key)
+            key = self._before[key] or key
+        if len(near) == length:
+            return near
+        return [*near, f"{length - _NEAR - _FAR:,} more", *reversed(self._first[near[0]][1:])]
 
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
@@ -81,24 +113,25 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     weak = {key: why for key in resting if key in sound and (why := _weakness(ledger, sound[key]))}
     before = reach(weak, lambda key: resting.get(key, ()))
     nearness = {key: place for place, key in enumerate(before)}
+    ways = _Ways(before)
     for claim in ledger.claims:
         reached = sorted((key for key in ledger.supports_of(claim) if key in nearness), key=nearness.__getitem__)
-        chains = (way(before, key) for key in reached)
         # A way that leads back to the claim is a loop, which CT408 tells.
-        chain = next((chain for chain in chains if chain[0] != claim.key), None)
-        if chain:
-            yield _problem(ledger, claim, chain, weak[chain[0]])
+        nearest = next((key for key in reached if ways.weak(key) != claim.key), None)
+        if nearest is not None:
+            yield _problem(ledger, claim, ways, nearest, weak[ways.weak(nearest)])
 
 
-def _problem(ledger: Ledger, claim: Claim, chain: list[str], weakness: str) -> Problem:
-    """In: the claim, and the way from the weak claim to the one that the claim rests on itself."""
-    culprit = ledger.claim_by_key[chain[0]]
+def _problem(ledger: Ledger, claim: Claim, ways: _Ways, key: str, weakness: str) -> Problem:
+    """In: the claim, the ways up from weak claims, and the claim at the end of one that this one rests on itself."""
+    culprit = ledger.claim_by_key[ways.weak(key)]
     place = next(
         place
         for place, relation in enumerate(claim.relations)
-        if relation.as_ == "depends-on" and ledger.claim_key(relation.claim, claim.article) == chain[-1]
+        if relation.as_ == "depends-on" and ledger.claim_key(relation.claim, claim.article) == key
     )
-    through = f" (by way of {' and '.join(reversed(chain[1:]))})" if len(chain) > 1 else ""
+    links = ways.links(key)
+    through = f" (by way of {listed(links)})" if links else ""
     return Problem(
         record=claim,
         at=("relations", place, "claim"),
