@@ -7,9 +7,8 @@ the words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.numbers import parse_number
 from claimtrack.text.diff import shared_words, word_changes
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 _HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alteration:
+class Alteration(NamedTuple):
     """The earliest hop on which quoted words changed."""
 
     source: str
@@ -51,8 +49,7 @@ class Alteration:
     """Whether a translation lies between the two."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A hedge that was lost on the way."""
 
     hedge: str
@@ -87,7 +84,7 @@ class Drift:
             for item in _apart(self._altered(claim, quoted, ways), ways):
                 hop = (item.source, item.upstream)
                 before = found[hop].changes if hop in found else ()
-                found[hop] = replace(item, changes=tuple(dict.fromkeys((*before, *item.changes))))
+                found[hop] = item._replace(changes=tuple(dict.fromkeys((*before, *item.changes))))
         return list(found.values())
 
     def dropped(self, claim: Claim, extra: Sequence[str] = ()) -> Dropped | None:

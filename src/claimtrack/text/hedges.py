@@ -21,9 +21,8 @@ what somebody was able to; `suggested moving`, a proposal; `supposed to`, a duty
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.text.patterns import by_initial, caseless, later
 from claimtrack.text.sentences import sentences
@@ -166,8 +165,7 @@ def dropped_hedge(upstream: str, passage: str, extra: Sequence[str] = ()) -> str
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """A hedge, and the stems of the content words that it governs."""
 
     hedge: str

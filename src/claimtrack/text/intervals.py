@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.records import Figure
 from claimtrack.text.units import folded_unit, is_count, split_scale
@@ -23,8 +23,7 @@ TOLERANCE = Decimal("0.1")
 _RANK_WORDS = frozenset({"rank", "place", "position", "ranking", "ordinal", "edition", "anniversary", "century"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Interval:
+class _Interval(NamedTuple):
     low: Decimal | None
     high: Decimal | None
     open_low: bool = False

@@ -6,8 +6,7 @@ here is never a match; it is shown so that a person sees what became of the word
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.text.diff import Change, punctuation_changes, shared_words, word_changes
 from claimtrack.text.fragments import Fragment, folded, fragments
@@ -33,8 +32,7 @@ _LONGEST = 5_000
 """How many characters of a fragment are looked for by likeness: that takes its length times the text's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """A passage like the words looked for."""
 
     start: int
