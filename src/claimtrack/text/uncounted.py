@@ -64,7 +64,7 @@ _LABEL = later(
     """,
     re.VERBOSE,
 )
-_MAY_LABEL = later(r"[\d+(](?:(?<=\d)[-./]\d|(?<=[+(])\d|(?<=0)(?<![\w.,]0)\d)")
+_MAY_LABEL = later(r"[\d+(](?:(?<=\d)(?:[-/]\d|\.\d+\.\d)|(?<=[+(])\d|(?<=0)(?<![\w.,]0)\d)")
 """Some of the signs in each label but an address: most texts have none of them."""
 _REFERENCE = later(
     r"(?:\b(?:pages?|pp?\.|paras?\.?|paragraphs?|lines?|sections?|chapters?|clauses?|articles?|annex|appendix|rules?|no\."
