@@ -76,7 +76,7 @@ def test_a_file_of_just_the_limit_is_read() -> None:
 def test_a_file_of_one_huge_line_is_refused_and_the_line_named() -> None:
     (found,) = unreadable(b"# minified\nclaims: [" + b" " * DEFAULT_LIMITS.line_length + b"]\n")
     assert places([found]) == {("CT001", "claims/x.yaml", 2)}
-    assert found.message == "claims/x.yaml: this line has more than 1,000,000 characters."
+    assert found.message == "claims/x.yaml: this line has more than 2,000,000 characters."
     assert "`line-length` under `limits`" in found.hint
 
 

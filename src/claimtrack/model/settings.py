@@ -20,7 +20,7 @@ class Limits:
 
     file_size: int = 16 * 2**20
     """Bytes of a record file. About 20,000 claims; nobody looks through more in one file."""
-    line_length: int = 1_000_000
+    line_length: int = 2_000_000
     """Characters of a line of a record file. No editor and no diff shows one half as long."""
     nesting: int = 50
     """Levels of values within values in a record file; a record needs six."""

@@ -3,7 +3,7 @@
 What
 ----
 Files in the claims folder that are neither UTF-8 nor marked as UTF-16, that are over a limit
-(16 MB, or a million characters in one line, where the settings do not say otherwise), or that
+(16 MB, or two million characters in one line, where the settings do not say otherwise), or that
 cannot be opened. The finding stands at the first byte that is no text, and
 says which byte it is. An empty file is fine.
 
