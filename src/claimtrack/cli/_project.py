@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from claimtrack.model.records import Record
     from claimtrack.model.report import Report
     from claimtrack.model.settings import Settings
     from claimtrack.store.memory import Memory
@@ -75,6 +76,16 @@ def read_project(
         loaded = load(root, settings, codes(), memory, waiting)
     texts = Snapshots(snapshots_folder(root, settings), limit=settings.limits.snapshot_size)
     return Project(root, settings, loaded, Ledger(loaded.records, day, texts))
+
+
+def record_named(project: Project, name: str) -> Record:
+    """Return the record that an id of the command line means. Raises Failure where it is none, or several."""
+    from claimtrack.views.resolve import UnknownIdError, resolve
+
+    try:
+        return resolve(project.ledger, name)
+    except UnknownIdError as error:
+        raise Failure(USAGE, str(error)) from None
 
 
 def name_broken_files(project: Project) -> None:

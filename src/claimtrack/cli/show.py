@@ -4,8 +4,6 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli import USAGE
-from claimtrack.cli._app import Failure
 from claimtrack.cli._options import HERE, AsOf, Directory, NoCache, today
 
 EXAMPLE = "claimtrack show harbour-sale/six-votes"
@@ -29,16 +27,11 @@ def command(
     ground = Ground(directory, no_cache=no_cache)
 
     def make() -> Answer:
-        from claimtrack.cli._project import broken_files
-        from claimtrack.views.resolve import UnknownIdError, resolve
+        from claimtrack.cli._project import broken_files, record_named
         from claimtrack.views.show import card
 
         project = ground.project(day)
-        try:
-            record = resolve(project.ledger, id_)
-        except UnknownIdError as error:
-            raise Failure(USAGE, str(error)) from None
-        made = card(project.ledger, record, ground.report(day).findings)
+        made = card(project.ledger, record_named(project, id_), ground.report(day).findings)
         return Answer(words("card", made, chosen, on), before=broken_files(project))
 
     return ground.answer(("show", id_, chosen, on, day), make)

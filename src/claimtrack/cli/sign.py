@@ -86,15 +86,12 @@ def command(
 
 def _claims(project: Project, ids: Sequence[str]) -> list[Claim]:
     """Return the claims that the ids mean, each once. Raises Failure."""
+    from claimtrack.cli._project import record_named
     from claimtrack.model.records import Claim
-    from claimtrack.views.resolve import UnknownIdError, resolve
 
     found: dict[str, Claim] = {}
     for name in ids:
-        try:
-            record = resolve(project.ledger, name)
-        except UnknownIdError as error:
-            raise Failure(USAGE, str(error)) from None
+        record = record_named(project, name)
         if not isinstance(record, Claim):
             kind = type(record).__name__.lower()
             raise Failure(USAGE, f"`{name}` is a {kind}; only claims are signed. Nothing was written.")

@@ -27,16 +27,12 @@ def command(
     ground = Ground(directory, no_cache=no_cache)
 
     def make() -> Answer:
-        from claimtrack.cli._project import broken_files
+        from claimtrack.cli._project import broken_files, record_named
         from claimtrack.model.records import Party
-        from claimtrack.views.resolve import UnknownIdError, resolve
         from claimtrack.views.trace import trace
 
         project = ground.project(day)
-        try:
-            record = resolve(project.ledger, id_)
-        except UnknownIdError as error:
-            raise Failure(USAGE, str(error)) from None
+        record = record_named(project, id_)
         if isinstance(record, Party):
             raise Failure(USAGE, f"{record.id} is a party: give the id of a claim, a source or an article.")
         traced = trace(project.ledger, record, project.settings.hedges)
