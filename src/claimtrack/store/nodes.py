@@ -9,6 +9,7 @@ file must not hold stops the reading where it stands.
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
@@ -32,6 +33,8 @@ _NEW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*(?:[ ]*-(?:[ \t\r\n]|$)|[a-z
 """What follows a whole item: the next one, a key at the left margin, or nothing."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = ("|", ">")
+_OFTEN_THE_SAME = 32
+"""Characters below which a value is likely to be an id, a date or a keyword, of which one will do for all records."""
 MOST_TWICE = 1_000
 """Beyond it a file is no record file that somebody has mistyped."""
 _IN_SECTION = 2
@@ -167,6 +170,8 @@ class _Builder:
             self._key = self._names.setdefault(value, value)
             self._key_span = span
         else:
+            if value is not None and len(value) < _OFTEN_THE_SAME:
+                value = intern(value)
             self._add(value, span)
 
     def _start(self, event: _Event, kind: type[Map | Seq]) -> None:
