@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.findings import Fault, Related, Subject
 from claimtrack.model.ledger import Cut, FileArticle, Records
 from claimtrack.model.records import Claim, Party, Record, Source
+from claimtrack.store.flatmarks import FlatMarks
 
 if TYPE_CHECKING:
     from claimtrack.store.recorded import FileRecords
@@ -45,7 +46,7 @@ class Merged:
             self._articles.append(found.article)
         self._duplicates.extend(found.nameless)
         sound = {id(record) for record in found.sound}
-        for record in sorted((*found.sound, *found.broken), key=lambda record: record.marks.place()):
+        for record in sorted((*found.sound, *found.broken), key=_offset):
             self._add_record(record, sound=id(record) in sound)
 
     def records(self) -> Records:
@@ -83,3 +84,10 @@ class Merged:
                 related=(Related(first.marks.place(("id",)), f"{kind} {record.key} was recorded here first"),),
             )
         )
+
+
+def _offset(record: Record) -> int:
+    """Return where in its file a record begins."""
+    marks = record.marks
+    assert isinstance(marks, FlatMarks)  # noqa: S101  (for the type checker: all that were read do)
+    return marks.offsets[0]
