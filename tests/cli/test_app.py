@@ -12,7 +12,7 @@ import typer
 
 import claimtrack
 from claimtrack import cli, engine
-from claimtrack.cli import _app, main, run
+from claimtrack.cli import _app, leave, main, run
 from support import BASE, lay
 
 COMMANDS = sorted(path.stem.rstrip("_") for path in Path(cli.__file__).parent.glob("[!_]*.py"))
@@ -39,6 +39,13 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"claimtrack {claimtrack.__version__}\n"
 
 
+@pytest.fixture
+def exits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what would end this process raise SystemExit."""
+    monkeypatch.setattr(os, "_exit", sys.exit)
+
+
+@pytest.mark.usefixtures("exits")
 def test_main_exits_with_the_code(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["nonsense"])
@@ -48,6 +55,24 @@ def test_main_exits_with_the_code(capsys: pytest.CaptureFixture[str], monkeypatc
         main()
     assert caught.value.code == 0
     assert "claimtrack" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("exits")
+@pytest.mark.parametrize(
+    ("error", "code", "left_with"),
+    [(BrokenPipeError(), 0, 141), (OSError(28, "No space left on device"), 0, 2), (ValueError("closed"), 1, 1)],
+)
+def test_what_cannot_be_printed_at_the_end_is_not_passed_over(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, code: int, left_with: int
+) -> None:
+    class Stuck(io.StringIO):
+        def flush(self) -> None:
+            raise error
+
+    monkeypatch.setattr(sys, "stdout", Stuck())
+    with pytest.raises(SystemExit) as caught:
+        leave(code)
+    assert caught.value.code == left_with
 
 
 def test_help_names_every_command_the_first_ones_first(capsys: pytest.CaptureFixture[str]) -> None:
@@ -181,6 +206,7 @@ def test_an_application_that_comes_back_is_clean(monkeypatch: pytest.MonkeyPatch
     assert _app.application([]) == 0
 
 
+@pytest.mark.usefixtures("exits")
 def test_the_module_is_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["claimtrack", "--version"])
     with pytest.raises(SystemExit) as caught:

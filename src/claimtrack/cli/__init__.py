@@ -19,7 +19,22 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
     # A command lives for a second and makes no cycles worth looking for: a third of loading goes into it.
     gc.disable()
-    sys.exit(run(sys.argv[1:] if argv is None else argv))
+    leave(run(sys.argv[1:] if argv is None else argv))
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once, with whatever was printed out of it.
+
+    To take apart all that is in memory, piece by piece, takes a tenth of the time that reading it took.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = PIPE_CLOSED
+    except (OSError, ValueError):
+        code = code or USAGE
+    os._exit(code)
 
 
 def run(argv: Sequence[str]) -> int:
