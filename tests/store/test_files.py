@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimtrack.store.files import record_files, stamp_of
+from claimtrack.store.files import has_record_files, record_files, stamp_of
 from support import lay
 
 if TYPE_CHECKING:
@@ -86,3 +86,19 @@ def test_a_stamp_tells_an_edit_of_the_same_size_whose_time_was_put_back(tmp_path
     after = stamp_of(path.stat())
     assert after[:2] == stamp_of(before)[:2]
     assert after.ctime >= before.st_ctime_ns
+
+
+def test_the_first_record_file_answers_whether_there_is_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(tmp_path, {"claims/a.yaml": "", "claims/deep/b.yaml": "", "other/claims/a.txt": ""})
+    scanned: list[str] = []
+    scan = os.scandir
+
+    def count(path: Path) -> object:
+        scanned.append(path.name)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", count)
+    assert has_record_files(tmp_path, tmp_path / "claims/snapshots")
+    assert scanned == ["claims"]
+    assert not has_record_files(tmp_path / "other", tmp_path / "other/claims/snapshots")
+    assert not has_record_files(tmp_path / "nowhere", tmp_path / "nowhere/claims/snapshots")

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 CLAIMS = "claims"
@@ -59,8 +60,17 @@ def record_files(root: Path, snapshots: Path) -> list[Found]:
     In: the root, and its snapshots folder, which holds none. Names that begin with a dot and
     symbolic links to folders are passed over too.
     """
+    return sorted(_met(root, snapshots), key=lambda file: os.fsencode(file.path))
+
+
+def has_record_files(root: Path, snapshots: Path) -> bool:
+    """Tell whether there is any of what `record_files` finds; it looks no further than that."""
+    return any(True for _ in _met(root, snapshots))
+
+
+def _met(root: Path, snapshots: Path) -> Iterator[Found]:
+    """Yield the record files as they are met."""
     skipped = os.path.normpath(snapshots)
-    found: list[Found] = []
     waiting = [CLAIMS]
     while waiting:
         folder = waiting.pop()
@@ -71,7 +81,7 @@ def record_files(root: Path, snapshots: Path) -> list[Found]:
             continue
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
-            found.append(Found(folder, None, f"cannot be looked into: {reason}"))
+            yield Found(folder, None, f"cannot be looked into: {reason}")
             continue
         for entry in kept:
             path = f"{folder}/{entry.name}"
@@ -79,8 +89,7 @@ def record_files(root: Path, snapshots: Path) -> list[Found]:
                 if os.path.normpath(entry.path) != skipped:
                     waiting.append(path)
             elif entry.name.endswith(_ENDINGS) and not _leads_to_folder(entry):
-                found.append(Found(path, _stamp(entry)))
-    return sorted(found, key=lambda file: os.fsencode(file.path))
+                yield Found(path, _stamp(entry))
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.store.files import CLAIMS, record_files
+from claimtrack.store.files import CLAIMS, has_record_files
 from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes
 
 if TYPE_CHECKING:
@@ -59,4 +59,4 @@ def mentions_claimtrack(folder: Path) -> bool:
 
 def _has_records(folder: Path) -> bool:
     # A folder that cannot be looked into counts: there is something to tell of it.
-    return bool(record_files(folder, folder / CLAIMS / "snapshots"))
+    return has_record_files(folder, folder / CLAIMS / "snapshots")
