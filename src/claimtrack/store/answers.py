@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimtrack.model.report import Report
     from claimtrack.store.cache import Cache
+
+T = TypeVar("T")
 
 GROUP = "answers"
 _NUMBER, _SIZE = 200, 256 * 2**20
@@ -40,11 +44,7 @@ def key_of(state: str, question: tuple[object, ...]) -> str:
 
 def recall(cache: Cache, key: str) -> Answer | None:
     """Return the answer that was kept under a key, None where there is none."""
-    data = cache.read(f"{GROUP}/{key}")
-    answer = None if data is None else _answer(data)
-    if answer:
-        cache.touch(f"{GROUP}/{key}")
-    return answer
+    return _kept(cache, key, _answer)
 
 
 def remember(cache: Cache, key: str, answer: Answer) -> None:
@@ -58,32 +58,33 @@ def recall_report(cache: Cache, state: str, question: tuple[object, ...]) -> Rep
     """Return the report that was kept for a question, None where there is none."""
     from claimtrack.store.results import unpack_report  # noqa: PLC0415  (an answer in words needs none of it)
 
-    key = key_of(state, question)
-    data = cache.read(f"{GROUP}/{key}")
-    if data is None:
-        return None
-    cache.touch(f"{GROUP}/{key}")
-    try:
-        return unpack_report(data)
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None  # Somebody else has made it up.
+    return _kept(cache, key_of(state, question), unpack_report)
 
 
 def remember_report(cache: Cache, state: str, question: tuple[object, ...], report: Report) -> None:
     """Keep a report, from which other questions can be answered."""
-    from claimtrack.store.results import pack_report  # noqa: PLC0415
+    from claimtrack.store.results import pack_report  # noqa: PLC0415  (likewise)
 
     cache.write(f"{GROUP}/{key_of(state, question)}", pack_report(report))
 
 
-def _answer(data: bytes) -> Answer | None:
-    """Return the answer that a file holds; None for one that somebody else has made up."""
-    head, _, text = data.partition(b"\n")
+def _kept(cache: Cache, key: str, unpack: Callable[[bytes], T]) -> T | None:
+    """Return what was kept under a key; None where there is nothing, or what somebody else has made up."""
+    data = cache.read(f"{GROUP}/{key}")
+    if data is None:
+        return None
     try:
-        code, before, after = json.loads(head)
-        lines = [*before, *after]
-        if type(code) is int and code in _CODES and all(isinstance(line, str) for line in lines):
-            return Answer(text.decode("utf-8", "surrogatepass"), code, tuple(before), tuple(after))
-    except (ValueError, TypeError, RecursionError):
-        pass
-    return None
+        held = unpack(data)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    cache.touch(f"{GROUP}/{key}")
+    return held
+
+
+def _answer(data: bytes) -> Answer:
+    """Return the answer that a file holds. Raises ValueError or TypeError for one that was made up."""
+    head, _, text = data.partition(b"\n")
+    code, before, after = json.loads(head)
+    if type(code) is not int or code not in _CODES or not all(isinstance(line, str) for line in [*before, *after]):
+        raise ValueError("no answer of this program")
+    return Answer(text.decode("utf-8", "surrogatepass"), code, tuple(before), tuple(after))

@@ -11,7 +11,6 @@ from array import array
 from base64 import b64decode, b64encode
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +47,6 @@ Plain = Any
 """What JSON holds: text, numbers, booleans, null, lists and mappings of them."""
 
 _KINDS: tuple[type[Record], ...] = (Party, Source, Claim)
-_date = cache(parse_edtf)
 
 
 def _one(kind: type) -> Callable[[Plain], object]:
@@ -62,8 +60,8 @@ def _many(kind: type) -> Callable[[Plain], object]:
 UNPACK: Mapping[type, Mapping[str, Callable[[Plain], object]]] = {
     Party: {"aliases": tuple},
     Source: {
-        "published": _date,
-        "retrieved": _date,
+        "published": parse_edtf,
+        "retrieved": parse_edtf,
         "derived_from": _many(Derivation),
         "snapshot": _one(Snapshot),
         "set_aside": _many(SetAside),
@@ -74,7 +72,7 @@ UNPACK: Mapping[type, Mapping[str, Callable[[Plain], object]]] = {
         "about": tuple,
         "reply": _one(Reply),
         "figures": _many(Figure),
-        "when": _date,
+        "when": parse_edtf,
         "sources": _many(Citation),
         "verdict": _one(Verdict),
         "checks": _many(Check),
@@ -82,12 +80,12 @@ UNPACK: Mapping[type, Mapping[str, Callable[[Plain], object]]] = {
         "waivers": _many(Waiver),
         "tags": tuple,
     },
-    Citation: {"quote": _one(Quote), "figures": _many(Figure), "when": _date, "upstream": tuple},
+    Citation: {"quote": _one(Quote), "figures": _many(Figure), "when": parse_edtf, "upstream": tuple},
     Figure: {"value": Decimal, "to": Decimal},
-    Verdict: {"date": _date},
-    Check: {"date": _date},
-    Waiver: {"until": _date},
-    Reply: {"sought": _date},
+    Verdict: {"date": parse_edtf},
+    Check: {"date": parse_edtf},
+    Waiver: {"until": parse_edtf},
+    Reply: {"sought": parse_edtf},
     Derivation: {},
     Quote: {},
     Relation: {},
