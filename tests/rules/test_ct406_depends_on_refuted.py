@@ -116,6 +116,35 @@ def test_of_several_the_nearest_is_named() -> None:
     assert found.message == "harbour-sale/a: rests on harbour-sale/near, which is unsourced."
 
 
+def test_of_two_as_near_the_first_in_the_file_is_named_whoever_else_rests_on_them() -> None:
+    alone = """
+          - {id: one, text: t}
+          - {id: other, text: t}
+          - id: a
+            text: t
+            sources: [{source: board-minutes, at: page 1}]
+            relations: [{claim: other, as: depends-on}, {claim: one, as: depends-on}]  # <- CT406"""
+    stranger = """
+          - id: stranger
+            text: t
+            sources: [{source: board-minutes, at: page 1}]
+            relations: [{claim: other, as: depends-on}]  # <- CT406"""
+    (found,) = judge(
+        f"""
+        claims:{alone}
+        """,
+        "CT406",
+    )
+    _, beside_others = judge(
+        f"""
+        claims:{stranger}{alone}
+        """,
+        "CT406",
+    )
+    assert found.message == "harbour-sale/a: rests on harbour-sale/one, which is unsourced."
+    assert beside_others.message == found.message
+
+
 def test_a_claim_that_stands_is_something_to_rest_on() -> None:
     judge(
         """

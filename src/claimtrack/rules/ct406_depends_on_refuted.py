@@ -109,8 +109,9 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     for claim in ledger.claims:
         for key in ledger.supports_of(claim):
             resting.setdefault(key, []).append(claim.key)
-    sound = {claim.key: claim for claim in ledger.claims}
-    weak = {key: why for key in resting if key in sound and (why := _weakness(ledger, sound[key]))}
+    # In file order, so that which of several is named does not hang on others that rest on them.
+    rested_on = (claim for claim in ledger.claims if claim.key in resting)
+    weak = {claim.key: why for claim in rested_on if (why := _weakness(ledger, claim))}
     before = reach(weak, lambda key: resting.get(key, ()))
     nearness = {key: place for place, key in enumerate(before)}
     ways = _Ways(before)
