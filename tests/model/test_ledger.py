@@ -217,3 +217,10 @@ def test_the_sourcing_of_a_claim_knows_who_works_for_whom_and_is_worked_out_once
     assert found.sourcing(vote).independent == 1
     assert found.sourcing(vote) is found.sourcing(vote)
     assert found.index.retelling("x") == {"x", "one"}
+
+
+def test_all_claims_come_with_their_sourcing_in_file_order() -> None:
+    votes = [claim(f"sale/{name}", "one") for name in ("vote", "price", "secret")]
+    found = ledger(*votes, source("sale"), source("one"))
+    assert [one for one, _ in found.sourced] == votes
+    assert all(sourcing is found.sourcing(one) for one, sourcing in found.sourced)

@@ -216,9 +216,16 @@ class Ledger:
 
     def sourcing(self, claim: Claim) -> Sourcing:
         """Return what the citations of a claim amount to."""
-        if claim.key not in self._sourcing:
-            self._sourcing[claim.key] = self.index.of(claim)
-        return self._sourcing[claim.key]
+        key = claim.key
+        found = self._sourcing.get(key)
+        if found is None:
+            found = self._sourcing[key] = self.index.of(claim)
+        return found
+
+    @cached_property
+    def sourced(self) -> tuple[tuple[Claim, Sourcing], ...]:
+        """The sound claims, each with what its citations amount to: for rules that go through all of them."""
+        return tuple((claim, self.sourcing(claim)) for claim in self.claims)
 
     @cached_property
     def index(self) -> SourcingIndex:

@@ -8,13 +8,13 @@ source with reporting of its own is an origin too, and the walk goes on through 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimtrack.model.graph import components, reach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from claimtrack.model.records import Source
 
@@ -35,15 +35,17 @@ class Origin:
     reporters: frozenset[str] = frozenset()
     """Those of the parties that found it out by reporting of their own."""
 
-    @property
-    def tokens(self) -> Iterable[tuple[str, str]]:
-        """What two citations share when they come from the same place.
+    tokens: tuple[tuple[str, str], ...] = field(init=False, repr=False, compare=False)
+    """What two citations share when they come from the same place; made of all the above.
 
-        All unknown origins are one: nobody can say that they differ.
-        """
-        if self.unknown:
-            return (("unknown", ""), ("source", self.sources[0]))
-        return (("source", self.sources[0]), *(("party", party) for party in sorted(self.parties)))
+    All unknown origins are one: nobody can say that they differ.
+    """
+
+    def __post_init__(self) -> None:
+        """Work the tokens out: of one origin they are asked for under every claim that comes from there."""
+        source = ("source", self.sources[0])
+        parties = (("party", party) for party in sorted(self.parties))
+        object.__setattr__(self, "tokens", (("unknown", ""), source) if self.unknown else (source, *parties))
 
     @property
     def order(self) -> tuple[tuple[str, ...], bool, list[str]]:

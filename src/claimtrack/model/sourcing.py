@@ -90,31 +90,32 @@ class SourcingIndex:
     def of(self, claim: Claim) -> Sourcing:
         """Derive the sourcing of a claim."""
         retelling = self.retelling(claim.article)
-        counted = tuple(
-            place
-            for place, citation in enumerate(claim.sources)
-            if citation.counts
-            and citation.source not in retelling
-            and (not citation.upstream or retelling.isdisjoint(citation.upstream))
-        )
-        looked_at = [
-            place
-            for place in counted
-            if claim.sources[place].looked_at and claim.sources[place].source in self._sources
-        ]
-        origins = {place: self._origins_of(claim.sources[place]) for place in looked_at}
-        supporting = [place for place in looked_at if claim.sources[place].stance == "supports"]
-        groups = grouped({place: origins[place] for place in supporting})
-        primary = any(self._is_primary(claim.sources[place], origins[place]) for place in looked_at)
-        level = _level(len(counted), len(looked_at), len(supporting), len(groups))
+        counted: list[int] = []
+        origins: dict[int, tuple[Origin, ...]] = {}
+        supporting: dict[int, tuple[Origin, ...]] = {}
+        primary = False
+        for place, citation in enumerate(claim.sources):
+            retold = citation.source in retelling
+            if retold or not citation.counts or (citation.upstream and not retelling.isdisjoint(citation.upstream)):
+                continue
+            counted.append(place)
+            if citation.source not in self._sources or not citation.looked_at:
+                continue
+            origins[place] = found = self._origins_of(citation)
+            primary = primary or self._is_primary(citation, found)
+            if citation.stance == "supports":
+                supporting[place] = found
+        groups = grouped(supporting)
+        level = _level(len(counted), len(origins), len(supporting), len(groups))
+        reporters = [origin.reporters for found in supporting.values() for origin in found if origin.reporters]
         return Sourcing(
             level=level,
             credibility=2 if level == "single-origin" and primary else _CREDIBILITY[level],
             groups=groups,
-            counted=counted,
+            counted=tuple(counted),
             origins=origins,
             primary=primary,
-            secondary=_NOBODY.union(*[origin.reporters for place in supporting for origin in origins[place]]),
+            secondary=_NOBODY.union(*reporters),
         )
 
     def _origins_of(self, citation: Citation) -> tuple[Origin, ...]:
@@ -143,8 +144,8 @@ def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:
     In: the origins of each citation. Out: the groups, in the order of their first citations.
     Method: union-find over what the origins have in common.
     """
-    if len(origins) == 1:
-        # Most claims have one citation that was looked at.
+    if len(origins) <= 1 or _share_nothing(origins.values()):
+        # Most claims have one citation that was looked at, and most others share nothing.
         return tuple(Group((place,), _merged(found)) for place, found in origins.items())
     leader = {place: place for place in origins}
 
@@ -168,6 +169,12 @@ def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:
         Group(tuple(places), _merged(origin for place in places for origin in origins[place]))
         for places in members.values()
     )
+
+
+def _share_nothing(origins: Iterable[Sequence[Origin]]) -> bool:
+    """Tell whether no two citations have an origin, or a party of origins, in common. In: the origins of each."""
+    tokens = [token for found in origins for token in {token for origin in found for token in origin.tokens}]
+    return len(set(tokens)) == len(tokens)
 
 
 def _merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:

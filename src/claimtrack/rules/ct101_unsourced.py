@@ -59,8 +59,8 @@ SEVERITY = "error"
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield every claim without a counted citation, questions apart."""
     in_rings = {member for ring in ledger.derivation_rings for member in ring}
-    for claim in ledger.claims:
-        if claim.type == "question" or ledger.sourcing(claim).level != "unsourced":
+    for claim, sourcing in ledger.sourced:
+        if sourcing.level != "unsourced" or claim.type == "question":
             continue
         # A ring that the article is part of makes its sources count for nothing: CT103 says so.
         if not (in_rings and any(_rests_on(ledger, citation, in_rings) for citation in claim.sources)):

@@ -67,11 +67,11 @@ _OWN_WORDS = frozenset({"quote", "position"})
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield claims whose support leads back to the claimant's own party and nowhere else."""
-    for claim in ledger.claims:
+    for claim, sourcing in ledger.sourced:
         if not claim.claimant or claim.type in _OWN_WORDS:
             continue
         own = ledger.top(claim.claimant)
-        groups = ledger.sourcing(claim).groups
+        groups = sourcing.groups
         if groups and all(group.party == own for group in groups):
             sources = sorted({source for group in groups for source in group.sources})
             yield Problem(

@@ -72,8 +72,7 @@ SILENCED_BY = ("CT101",)
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield claims with supporting citations that look like several and are one."""
-    for claim in ledger.claims:
-        sourcing = ledger.sourcing(claim)
+    for claim, sourcing in ledger.sourced:
         several = [group for group in sourcing.groups if len({claim.sources[p].source for p in group.citations}) > 1]
         upstream = _upstream_of_others(ledger, claim) if several else set()
         for group in several:

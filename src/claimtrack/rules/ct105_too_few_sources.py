@@ -71,8 +71,7 @@ SILENCED_BY = ("CT101", "CT104")
 
 def check(ledger: Ledger, settings: Settings) -> Iterator[Problem]:
     """Yield claims under `min-origins`, or without primary citation and under `min-secondary`."""
-    for claim in ledger.claims:
-        sourcing = ledger.sourcing(claim)
+    for claim, sourcing in ledger.sourced:
         # Where nothing is cited, CT101 speaks; of a question nothing needs to be.
         if sourcing.level == "unsourced" or claim.label == "refuted":
             continue

@@ -69,8 +69,8 @@ _WITNESSES = frozenset({"statement", "interview", "post"})
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield claims all of whose support begins with an unnamed or confidential witness."""
-    for claim in ledger.claims:
-        origins = {source for group in ledger.sourcing(claim).groups for source in group.sources}
+    for claim, sourcing in ledger.sourced:
+        origins = {source for group in sourcing.groups for origin in group.origins for source in origin.sources}
         if origins and all(_anonymous(ledger, source) for source in origins):
             yield Problem(
                 record=claim,

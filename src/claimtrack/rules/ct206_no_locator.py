@@ -61,8 +61,8 @@ SEVERITY = "info"
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield counted citations with neither words nor a locator."""
-    for claim in ledger.claims:
-        for place in ledger.sourcing(claim).counted:
+    for claim, sourcing in ledger.sourced:
+        for place in sourcing.counted:
             citation = claim.sources[place]
             if not (citation.quote or citation.says or citation.at):
                 yield Problem(

@@ -81,10 +81,9 @@ _WORD = {"supports": "supporting", "refutes": "refuting"}
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield verdicts without the citations they need, or beside others that nobody explains."""
-    for claim in ledger.claims:
+    for claim, sourcing in ledger.sourced:
         if not claim.label:
             continue
-        sourcing = ledger.sourcing(claim)
         seen = {claim.sources[place].stance for place in sourcing.origins}
         lacking = [_WORD[stance] for stance in _NEEDS.get(claim.label, ()) if stance not in seen]
         at = ("verdict", "label")

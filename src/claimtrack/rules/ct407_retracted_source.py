@@ -79,9 +79,9 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     for key, nodes in below.items():
         for node in nodes:
             above.setdefault(node, []).append(key)
-    for claim in ledger.claims:
+    for claim, sourcing in ledger.sourced:
         told: set[str] = set()
-        for place in ledger.sourcing(claim).counted:
+        for place in sourcing.counted:
             citation = claim.sources[place]
             reached = {key for source in (citation.source, *(citation.upstream or ())) for key in above.get(source, ())}
             for key in sorted(reached, key=rank.__getitem__):
