@@ -74,21 +74,20 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 _KEPT = 1_024
-"""How many texts are remembered."""
+"""How many words of credit are remembered."""
 
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield each spelling once a record, at the first place that has it."""
     parties = [party for party in ledger.party_by_id.values() if party.identity == "named"]
+    names = Names([name for party in parties for name in (party.name, *party.aliases)])
     # A newsroom credits the same few in the same words, over and over.
-    variants_in = lru_cache(_KEPT)(
-        Names([name for party in parties for name in (party.name, *party.aliases)]).variants_in
-    )
+    in_credit = lru_cache(_KEPT)(names.variants_in)
     records: list[Source | Claim] = [*ledger.sources, *ledger.claims]
     for record in records:
         seen = set()
         for at, text in _texts(record):
-            for variant in variants_in(text):
+            for variant in in_credit(text) if at[-1] == "cue" else names.variants_in(text):
                 if variant.spelled in seen:
                     continue
                 seen.add(variant.spelled)
