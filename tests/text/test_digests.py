@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -250,6 +252,87 @@ def test_many_claims_share_the_work_on_their_sources() -> None:
     assert digests.of(cited(source="nobody"), None) != signed(paragraph=None)
 
 
-@given(st.lists(st.text("0123456789abcdef", min_size=16, max_size=16) | st.just("unknown"), max_size=3))
-def test_digests_of_digests_are_those_of_their_json(names: list[str]) -> None:
-    assert module._hashed_names(names) == module._hashed(names)  # noqa: SLF001
+words = st.text(st.sampled_from('ab "\\\n\té\u0301\u2028\x7f\ud800'), max_size=6)
+figures = st.builds(
+    Figure, value=st.decimals(allow_nan=False, allow_infinity=False), to=st.none() | st.just(Decimal("1.50")),
+    unit=st.none() | words, comparator=st.sampled_from([None, "about"]), is_=st.none() | words,
+)  # fmt: skip
+quotes = st.none() | st.builds(Quote, exact=words, prefix=st.none() | words, at=st.none() | words)
+citations = st.builds(
+    Citation, source=st.just("post"), stance=st.sampled_from(["supports", "refutes"]), quote=quotes,
+    says=st.none() | words, at=st.none() | words, figures=st.lists(figures, max_size=2).map(tuple),
+)  # fmt: skip
+verdicts = st.none() | st.builds(Verdict, label=st.just("supported"), why=words, date=st.just(parse_edtf("2026~")))
+claims = st.builds(
+    replace, st.just(CLAIM), text=words, quote=quotes, figures=st.lists(figures, max_size=2).map(tuple),
+    serious=st.booleans(), verdict=verdicts, sources=st.lists(citations, max_size=2).map(tuple),
+)  # fmt: skip
+
+
+@quick
+@given(claims)
+def test_what_is_hashed_of_a_claim_is_its_canonical_json(claim: Claim) -> None:
+    content = module._claim(claim)  # noqa: SLF001
+    assert content == json.dumps(json.loads(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert json.loads(content) == _without_nothing(asdict(replace(claim, marks=None)))
+
+
+@quick
+@given(words, st.lists(words, max_size=2))
+def test_what_is_hashed_of_a_source_is_its_canonical_json(title: str, upstream: list[str]) -> None:
+    source = replace(POST, title=title, derived_from=tuple(Derivation(source=key) for key in upstream))
+    content = module._source(source, dict.fromkeys(upstream, "0123456789abcdef"))  # noqa: SLF001
+    assert content == json.dumps(json.loads(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    derivation = {"acknowledged": True, "relation": "derived", "upstream": "0123456789abcdef"}
+    assert json.loads(content) == {
+        **({"derivations": [derivation] * len(upstream)} if upstream else {}),
+        "kind": "article",
+        "published": "2026-03-12",
+        "sha256": "a" * 64,
+        **({"title": plain} if (plain := _plain(title)) else {}),
+        "url": "https://post.example/sale",
+    }
+
+
+@given(words)
+def test_blanks_are_single_and_accents_composed_whatever_the_letters(text: str) -> None:
+    assert module._plain(text) == _plain(text)  # noqa: SLF001
+
+
+def _plain(text: str) -> str:
+    return normalize("NFC", " ".join(text.split()))
+
+
+_HASHED = {
+    "text",
+    "quote",
+    "type",
+    "figures",
+    "when",
+    "serious",
+    "verdict",
+    "label",
+    "why",
+    "date",
+    "sources",
+    "stance",
+}
+_HASHED |= {"says", "at", "exact", "prefix", "suffix", "value", "to", "unit", "comparator", "is_"}
+_NAMES = {"sources": "citations", "is_": "is"}
+
+
+def _without_nothing(value: Any) -> Any:  # noqa: ANN401
+    """Return what the digest's page says is hashed: each field that it names, unless it is absent, empty or false."""
+    match value:
+        case str():
+            return _plain(value)
+        case Decimal():
+            return f"{value.normalize():f}".replace("-0", "0") if not value else f"{value.normalize():f}"
+        case {"text": str(text), "earliest": _}:
+            return text
+        case dict():
+            items = {_NAMES.get(key, key): _without_nothing(item) for key, item in value.items() if key in _HASHED}
+            return {key: item for key, item in items.items() if item}
+        case list() | tuple():
+            return [_without_nothing(item) for item in value]
+    return value

@@ -15,16 +15,16 @@ record are equal. Ids, names, tags, notes and waivers are in none of it.
 
 from __future__ import annotations
 
-import json
 from collections import ChainMap
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from claimtrack.text.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from claimtrack.model.ledger import Ledger
@@ -36,7 +36,6 @@ NOT_CHECKED = "-"
 """Stands for a part whose text was not here when the check was signed."""
 _DIGITS = 16
 _DIGEST = later(rf"(\d+):([0-9a-f]{{{_DIGITS}}}):([0-9a-f]{{{_DIGITS}}}|-):([0-9a-f]{{{_DIGITS}}})")
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _UNKNOWN = "unknown"
 """A source that is named and not recorded."""
 
@@ -53,9 +52,9 @@ class Digests:
         In: the claim, and the paragraph of the article in which its passage stands, or None
         where there is no passage or no text.
         """
-        passage = NOT_CHECKED if paragraph is None else _hashed(_plain(paragraph))
+        passage = NOT_CHECKED if paragraph is None else _hashed(encode_basestring(_plain(paragraph)))
         sources = [self._sources.get(citation.source, _UNKNOWN) for citation in claim.sources]
-        return ":".join([VERSION, _hashed(_claim(claim)), passage, _hashed_names(sources)])
+        return ":".join([VERSION, _hashed(_claim(claim)), passage, _hashed(_list(f'"{name}"' for name in sources))])
 
 
 def digest(ledger: Ledger, claim: Claim, paragraph: str | None = None) -> str:
@@ -81,73 +80,82 @@ def _parts(text: str) -> tuple[str, str, str]:
     return found[2], found[3], found[4]
 
 
-def _hashed_names(names: Sequence[str]) -> str:
-    """Return the same as `_hashed` for digests and plain words: their JSON needs no encoder."""
-    content = ",".join([f'"{name}"' for name in names])
-    return sha256(f"[{content}]".encode()).hexdigest()[:_DIGITS]
+def _hashed(content: str) -> str:
+    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def _hashed(content: object) -> str:
-    return sha256(_CANONICAL.encode(content).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+# What follows puts together canonical JSON; an encoder takes several times as long to sort what it is given.
 
 
 def _plain(text: str | None) -> str:
     if not text:
         return ""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     joined = " ".join(text.split())
     return joined if joined.isascii() else normalize("NFC", joined)
 
 
-def _filled(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what is absent, empty or false."""
-    return {key: value for key, value in content.items() if value}
+def _word(text: str | None) -> str:
+    return encode_basestring(text) if text else ""
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _text(text: str | None) -> str:
+    return _word(_plain(text)) if text else ""
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"[{','.join(items)}]"
+
+
+def _filled(*content: tuple[str, str]) -> str:
+    """Return an object. In: its keys, sorted, each with its JSON; what is absent, empty or false has none."""
+    members = ",".join([f'"{key}":{value}' for key, value in content if value])
+    return f"{{{members}}}"
+
+
+def _claim(claim: Claim) -> str:
     return _filled(
-        {
-            "text": _plain(claim.text),
-            "quote": _quote(claim.quote),
-            "type": claim.type,
-            "figures": [_figure(figure) for figure in claim.figures],
-            "when": claim.when and claim.when.text,
-            "serious": claim.serious,
-            "verdict": _verdict(claim.verdict),
-            "citations": [_citation(citation) for citation in claim.sources],
-        }
+        ("citations", _list(map(_citation, claim.sources)) if claim.sources else ""),
+        ("figures", _list(map(_figure, claim.figures)) if claim.figures else ""),
+        ("quote", _quote(claim.quote)),
+        ("serious", "true" if claim.serious else ""),
+        ("text", _text(claim.text)),
+        ("type", _word(claim.type)),
+        ("verdict", _verdict(claim.verdict)),
+        ("when", _word(claim.when and claim.when.text)),
     )
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def _citation(citation: Citation) -> str:
     return _filled(
-        {
-            "stance": citation.stance,
-            "quote": _quote(citation.quote),
-            "says": _plain(citation.says),
-            "at": _plain(citation.at),
-            "figures": [_figure(figure) for figure in citation.figures],
-            "when": citation.when and citation.when.text,
-        }
+        ("at", _text(citation.at)),
+        ("figures", _list(map(_figure, citation.figures)) if citation.figures else ""),
+        ("quote", _quote(citation.quote)),
+        ("says", _text(citation.says)),
+        ("stance", _word(citation.stance)),
+        ("when", _word(citation.when and citation.when.text)),
     )
 
 
-def _quote(quote: Quote | None) -> dict[str, Any]:
+def _quote(quote: Quote | None) -> str:
     if quote is None:
-        return {}
+        return ""
+    exact = _text(quote.exact)
     if not (quote.prefix or quote.suffix or quote.at):
-        return {"exact": exact} if (exact := _plain(quote.exact)) else {}
-    return _filled({name: _plain(getattr(quote, name)) for name in ("exact", "prefix", "suffix", "at")})
+        return f'{{"exact":{exact}}}' if exact else ""
+    at, prefix, suffix = _text(quote.at), _text(quote.prefix), _text(quote.suffix)
+    filled = at or exact or prefix or suffix
+    return _filled(("at", at), ("exact", exact), ("prefix", prefix), ("suffix", suffix)) if filled else ""
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure) -> str:
     return _filled(
-        {
-            "value": _decimal(figure.value),
-            "to": None if figure.to is None else _decimal(figure.to),
-            "unit": _plain(figure.unit),
-            "comparator": figure.comparator,
-            "is": _plain(figure.is_),
-        }
+        ("comparator", _word(figure.comparator)),
+        ("is", _text(figure.is_)),
+        ("to", "" if figure.to is None else _word(_decimal(figure.to))),
+        ("unit", _text(figure.unit)),
+        ("value", _word(_decimal(figure.value))),
     )
 
 
@@ -158,10 +166,14 @@ def _decimal(value: Decimal) -> str:
     return "0" if written == "-0" else written
 
 
-def _verdict(verdict: Verdict | None) -> dict[str, Any]:
+def _verdict(verdict: Verdict | None) -> str:
     if verdict is None:
-        return {}
-    return _filled({"label": verdict.label, "why": _plain(verdict.why), "date": verdict.date and verdict.date.text})
+        return ""
+    return _filled(
+        ("date", _word(verdict.date and verdict.date.text)),
+        ("label", _word(verdict.label)),
+        ("why", _text(verdict.why)),
+    )
 
 
 def _source_contents(ledger: Ledger) -> dict[str, str]:
@@ -179,28 +191,27 @@ def _source_contents(ledger: Ledger) -> dict[str, str]:
         alone = {key: _hashed(_source(records[key], done)) for key in ring} if linked else {}
         inside = ChainMap(alone, done)
         members = {key: _hashed(_source(records[key], inside)) for key in ring}
-        whole = sorted(members.values())
-        done.update({key: _hashed([member, whole]) for key, member in members.items()})
+        whole = _list(f'"{member}"' for member in sorted(members.values()))
+        done.update({key: _hashed(f'["{member}",{whole}]') for key, member in members.items()})
     return done
 
 
-def _source(source: Source, upstream: Mapping[str, str]) -> dict[str, Any]:
+def _source(source: Source, upstream: Mapping[str, str]) -> str:
     derivations = [_derivation(item, upstream) for item in source.derived_from]
     return _filled(
-        {
-            "kind": source.kind,
-            "title": _plain(source.title),
-            "url": _plain(source.url),
-            "published": source.published and source.published.text,
-            "sha256": source.snapshot and source.snapshot.sha256,
-            "derivations": sorted(derivations, key=_hashed),
-        }
+        ("derivations", _list(sorted(derivations, key=_hashed)) if derivations else ""),
+        ("kind", _word(source.kind)),
+        ("published", _word(source.published and source.published.text)),
+        ("sha256", _word(source.snapshot and source.snapshot.sha256)),
+        ("title", _text(source.title)),
+        ("url", _text(source.url)),
     )
 
 
-def _derivation(derivation: Derivation, upstream: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "relation": derivation.relation,
-        "acknowledged": derivation.acknowledged,
-        "upstream": upstream.get(derivation.source, _UNKNOWN),
-    }
+def _derivation(derivation: Derivation, upstream: Mapping[str, str]) -> str:
+    name = upstream.get(derivation.source, _UNKNOWN)
+    return _filled(
+        ("acknowledged", "true" if derivation.acknowledged else "false"),
+        ("relation", _word(derivation.relation)),
+        ("upstream", f'"{name}"'),
+    )
