@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimtrack.model.records import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.place import Path
     from claimtrack.model.records import Claim
     from claimtrack.text.quoting import Haystack, Resolution
+
+    _Quotation = tuple[Claim, "Role", Path, str, Quote]
+    """What is looked up: a claim, and the first fields of its Passage."""
 
 Role = Literal["passage", "cue", "quote"]
 """The article's words that carry the claim; its words of credit; the words of a cited source."""
@@ -24,8 +26,7 @@ _KEPT = 32
 """How many texts are kept with what was made of them: rules go from article to article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One quotation of a record, and what became of it."""
 
     claim: Claim
@@ -45,11 +46,16 @@ class Passages:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._haystacks: dict[str, Haystack | None] = {}
-        self.all = tuple(self._looked_up())
-        self.of: dict[str, list[Passage]] = {}
+        quotations: list[_Quotation] = []
+        spans: dict[str, tuple[int, int]] = {}
+        for claim in ledger.claims:
+            start = len(quotations)
+            quotations += _quotations(claim)
+            spans[claim.key] = start, len(quotations)
+        looked_up = zip(quotations, self._resolutions(quotations), strict=True)
+        self.all = tuple([Passage(*quotation, resolution) for quotation, resolution in looked_up])
+        self.of = {key: self.all[start:end] for key, (start, end) in spans.items()}
         """The quotations of each claim, by its full id."""
-        for passage in self.all:
-            self.of.setdefault(passage.claim.key, []).append(passage)
 
     def haystack(self, source: str) -> Haystack | None:
         """Return the text of a source, fit to be searched; None where it is not here."""
@@ -71,7 +77,8 @@ class Passages:
 
     def passage(self, claim: Claim) -> Passage | None:
         """Return the passage of a claim in its article, None where it records none."""
-        return next((item for item in self.of.get(claim.key, ()) if item.role == "passage"), None)
+        of_claim = self.of.get(claim.key)
+        return of_claim[0] if of_claim and of_claim[0].role == "passage" else None
 
     def places(self, passage: Passage) -> list[str]:
         """Return where the words of a passage stand, as locators, each once; nothing where nobody could look."""
@@ -85,22 +92,20 @@ class Passages:
         counts = {"exact": 0, "normalised": 0, "altered": 0, "absent": 0, "not_checked": 0}
         for passage in self.all:
             if passage.role != "cue":
-                counts[_outcome(passage.resolution)] += 1
+                counts[outcome(passage.resolution)] += 1
         return counts
 
-    def _looked_up(self) -> Iterator[Passage]:
+    def _resolutions(self, quotations: Sequence[_Quotation]) -> list[Resolution | None]:
         """Look up all quotations of one text before those of the next, so that few texts are kept evened out."""
-        said = [(claim, *quotation) for claim in self._ledger.claims for quotation in _quotations(claim)]
         by_source: dict[str, list[int]] = {}
-        for place, (*_, source, _) in enumerate(said):
+        for place, (*_, source, _) in enumerate(quotations):
             by_source.setdefault(source, []).append(place)
-        resolutions: list[Resolution | None] = [None] * len(said)
+        resolutions: list[Resolution | None] = [None] * len(quotations)
         for source, places in by_source.items():
             if haystack := self.haystack(source):
                 for place in places:
-                    resolutions[place] = haystack.resolve(said[place][-1])
-        for quotation, resolution in zip(said, resolutions, strict=True):
-            yield Passage(*quotation, resolution)
+                    resolutions[place] = haystack.resolve(quotations[place][-1])
+        return resolutions
 
 
 def passages(ledger: Ledger) -> Passages:
@@ -108,20 +113,24 @@ def passages(ledger: Ledger) -> Passages:
     return Passages(ledger)
 
 
-def _quotations(claim: Claim) -> Iterator[tuple[Role, Path, str, Quote]]:
+def _quotations(claim: Claim) -> list[_Quotation]:
+    found: list[_Quotation] = []
     if claim.quote:
-        yield "passage", ("quote",), claim.article, claim.quote
+        found.append((claim, "passage", ("quote",), claim.article, claim.quote))
     for place, citation in enumerate(claim.sources):
         if citation.cue:
-            yield "cue", ("sources", place, "cue"), claim.article, Quote(exact=citation.cue)
+            found.append((claim, "cue", ("sources", place, "cue"), claim.article, Quote(exact=citation.cue)))
         if citation.quote:
             quote = citation.quote
-            # Where in the source the words are may be said of the citation as a whole.
-            placed = quote if quote.at or not citation.at else replace(quote, at=citation.at)
-            yield "quote", ("sources", place, "quote"), citation.source, placed
+            if citation.at and not quote.at:
+                # Where in the source the words are may be said of the citation as a whole.
+                quote = Quote(exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix, at=citation.at)
+            found.append((claim, "quote", ("sources", place, "quote"), citation.source, quote))
+    return found
 
 
-def _outcome(resolution: Resolution | None) -> str:
+def outcome(resolution: Resolution | None) -> str:
+    """Return what became of a quotation, as the summary counts it."""
     if resolution is None:
         return "not_checked"
     if resolution.kind in FOUND:
