@@ -68,7 +68,7 @@ def test_every_quotation_is_listed_with_its_role_its_place_and_the_text_that_it_
         ("quote", ("sources", 0, "quote"), "letter"),
         ("quote", ("sources", 2, "quote"), "letter"),
     ]
-    assert found.of == {"story/a": found.all}
+    assert found.of == {"story/a": found.all, "story/b": ()}
 
 
 def test_the_locator_of_a_citation_holds_for_its_quote_unless_that_has_its_own() -> None:

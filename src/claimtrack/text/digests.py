@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from claimtrack.model.edtf import Edtf
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.records import Citation, Claim, Derivation, Figure, Quote, Source, Verdict
 
@@ -101,7 +102,13 @@ def _word(text: str | None) -> str:
 
 
 def _text(text: str | None) -> str:
-    return _word(_plain(text)) if text else ""
+    """Return a text that somebody has written, evened out."""
+    plain = _plain(text) if text else ""
+    return encode_basestring(plain) if plain else ""
+
+
+def _date(when: Edtf | None) -> str:
+    return encode_basestring(when.text) if when else ""
 
 
 def _list(items: Iterable[str]) -> str:
@@ -123,7 +130,7 @@ def _claim(claim: Claim) -> str:
         ("text", _text(claim.text)),
         ("type", _word(claim.type)),
         ("verdict", _verdict(claim.verdict)),
-        ("when", _word(claim.when and claim.when.text)),
+        ("when", _date(claim.when)),
     )
 
 
@@ -134,7 +141,7 @@ def _citation(citation: Citation) -> str:
         ("quote", _quote(citation.quote)),
         ("says", _text(citation.says)),
         ("stance", _word(citation.stance)),
-        ("when", _word(citation.when and citation.when.text)),
+        ("when", _date(citation.when)),
     )
 
 
@@ -170,7 +177,7 @@ def _verdict(verdict: Verdict | None) -> str:
     if verdict is None:
         return ""
     return _filled(
-        ("date", _word(verdict.date and verdict.date.text)),
+        ("date", _date(verdict.date)),
         ("label", _word(verdict.label)),
         ("why", _text(verdict.why)),
     )
@@ -201,8 +208,8 @@ def _source(source: Source, upstream: Mapping[str, str]) -> str:
     return _filled(
         ("derivations", _list(sorted(derivations, key=_hashed)) if derivations else ""),
         ("kind", _word(source.kind)),
-        ("published", _word(source.published and source.published.text)),
-        ("sha256", _word(source.snapshot and source.snapshot.sha256)),
+        ("published", _date(source.published)),
+        ("sha256", _word(source.snapshot.sha256 if source.snapshot else None)),
         ("title", _text(source.title)),
         ("url", _text(source.url)),
     )
