@@ -3,14 +3,21 @@ from __future__ import annotations
 from hashlib import sha256
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from claimtrack.model.ledger import Ledger
+from claimtrack.model.ledger import Ledger, Records
+from claimtrack.model.place import Marks
+from claimtrack.model.records import Citation, Claim, Derivation, Quote, Source
+from claimtrack.model.texts import TextState
 from claimtrack.rules import codes
 from claimtrack.store.project import load
 from claimtrack.store.settings import read_settings
 from claimtrack.store.snapshots import Snapshots
+from claimtrack.text import drift as module
 from claimtrack.text.diff import Change
 from claimtrack.text.drift import Alteration, Dropped, _beside_numerals, drift
 from support import TODAY, lay
@@ -18,6 +25,7 @@ from support import TODAY, lay
 if TYPE_CHECKING:
     from pathlib import Path
 
+MARKS = Mock(spec=Marks)
 CHAIN = """\
 - {id: tape, kind: recording, title: T}
 - {id: first, kind: article, title: T, language: en, derived_from: [tape]}
@@ -26,6 +34,15 @@ CHAIN = """\
 - {id: story, kind: article, title: T, language: en, derived_from: [first, {source: foreign, relation: translated}]}
 - {id: aside, kind: article, title: T, derived_from: [tape]}
 """
+WAY = (
+    Source(marks=MARKS, id="tape", kind="recording"),
+    Source(marks=MARKS, id="first", kind="article", derived_from=(Derivation(source="tape"),)),
+    Source(marks=MARKS, id="second", kind="article", derived_from=(Derivation(source="first"),)),
+    Source(marks=MARKS, id="foreign", kind="article", language="id", derived_from=(Derivation(source="second"),)),
+    Source(marks=MARKS, id="story", kind="article", language="en", derived_from=(Derivation(source="foreign"),)),
+    Source(marks=MARKS, id="aside", kind="article", derived_from=(Derivation(source="tape"),)),
+)
+"""Much the same, without files."""
 SEEN = "Everything is seen in China"
 
 
@@ -208,3 +225,56 @@ def test_a_desk_has_hedges_of_its_own_and_a_gloss_speaks_for_foreign_words(tmp_p
 
 def test_a_numeral_in_words_or_digits_is_a_matter_of_style() -> None:
     assert _beside_numerals([Change("14", "fourteen"), Change("14", "15")]) == [Change("14", "15")]
+
+
+class Here:
+    """Texts of which some are here."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self.texts = texts
+
+    def state(self, source: Source) -> TextState:
+        return TextState(status="here" if source.id in self.texts else "none", text=self.texts.get(source.id))
+
+
+said = st.sampled_from(
+    [SEEN, SEEN.lower(), "everything is [clearly] seen", "seen … in China", "[W]e sold it", "we sold it"]
+)
+said |= st.lists(
+    st.sampled_from(["we", "may", "sold", "It", "…", "[the", "port]", "14", "fourteen", "allegedly", "–"]), min_size=1
+).map(" ".join)
+gloss = st.none() | said
+cited = st.builds(
+    Citation,
+    source=st.sampled_from(["tape", "first", "second", "foreign", "aside"]),
+    quote=st.builds(Quote, exact=said),
+    gloss=gloss,
+)
+cited |= st.builds(Citation, source=st.just("second"), gloss=gloss)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    said,
+    st.lists(cited, max_size=3).map(tuple),
+    st.dictionaries(st.sampled_from(["first", "second"]), said),
+    st.sampled_from(["{}", "“{}”"]),
+)
+def test_words_that_are_the_same_to_the_letter_or_hold_no_hedge_need_no_comparing(
+    quoted: str, citations: tuple[Citation, ...], texts: dict[str, str], form: str
+) -> None:
+    one = Claim(
+        marks=MARKS,
+        id="a",
+        article="story",
+        text="T",
+        type="quote",
+        quote=Quote(exact=form.format(quoted)),
+        sources=citations,
+    )
+    made = Ledger(Records(sources=WAY, claims=(one,)), TODAY, Here(texts))
+    found = altered(made), dropped(made), dropped(made, "sold")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_may_differ", lambda *_: True)
+        patch.setattr(module, "may_hedge", lambda *_: True)
+        assert (altered(made), dropped(made), dropped(made, "sold")) == found

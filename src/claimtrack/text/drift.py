@@ -73,9 +73,7 @@ class Drift:
 
     def alterations(self, claim: Claim) -> list[Alteration]:
         """Return the earliest hops on which the quoted words of a claim changed, one for each."""
-        if claim.quote is None or not any(citation.quote for citation in claim.sources):
-            return []
-        quotations = self._quoted.of(claim)
+        quotations = [quoted for quoted in self._quoted.of(claim) if _may_differ(claim, quoted)]
         if not quotations:
             return []
         ways = self._routes.toward(claim)
@@ -92,9 +90,9 @@ class Drift:
 
         In: the claim, and a desk's own hedges. Of several that hedge, the one nearest the article.
         """
-        if claim.quote is None or not any(citation.quote for citation in claim.sources):
+        if claim.quote is None or not may_hedge(_words_of_sources(claim), extra):
             return None
-        if not any(_may_hedge(citation, extra) for citation in claim.sources):
+        if not any(citation.quote for citation in claim.sources):
             return None
         ways = self._routes.toward(claim)
         passage, around = claim.quote.exact, self._quoted.sentence(claim)
@@ -237,10 +235,15 @@ class Drift:
         return language.replace("_", "-").partition("-")[0].casefold() if language else None
 
 
-def _may_hedge(citation: Citation, extra: Sequence[str]) -> bool:
-    """Tell whether there may be a hedge in the words of a citation: without one, no way to it need be known."""
-    texts = (citation.quote.exact if citation.quote else "", citation.gloss or "")
-    return any(may_hedge(text, extra) for text in texts if text)
+def _may_differ(claim: Claim, quoted: str) -> bool:
+    """Tell whether some citation has other words; most are quoted to the letter, and need no comparing."""
+    return any(citation.quote and citation.quote.exact != quoted for citation in claim.sources)
+
+
+def _words_of_sources(claim: Claim) -> str:
+    """Return all words of cited sources: where there is no hedge among them, no way to any need be known."""
+    texts = [text for item in claim.sources for text in (item.quote and item.quote.exact, item.gloss) if text]
+    return "\n".join(texts)
 
 
 def _beside_numerals(changes: Sequence[Change]) -> list[Change]:

@@ -109,9 +109,12 @@ def hedges_in(text: str, extra: Sequence[str] = ()) -> list[tuple[str, Span]]:
 
     In: the text, and a desk's own words and phrases.
     """
+    return _hedges_in(text, extra) if may_hedge(text, extra) else []
+
+
+def _hedges_in(text: str, extra: Sequence[str]) -> list[tuple[str, Span]]:
+    """Return the same of a text that may have some."""
     found: list[tuple[str, Span]] = []
-    if not may_hedge(text, extra):
-        return found
     for match in _pattern(tuple(extra)).finditer(text):
         before = text[max(0, match.start() - len("industrial  ")) : match.start()]
         if match[0].lower() != "might" or not _NOUN_MIGHT.search(before):
@@ -152,7 +155,7 @@ def dropped_hedge(upstream: str, passage: str, extra: Sequence[str] = ()) -> str
     """
     if not may_hedge(upstream, extra) or _ATTRIBUTED.search(passage):
         return None
-    found = hedges_in(upstream, extra)[:_MOST]
+    found = _hedges_in(upstream, extra)[:_MOST]
     if found and _REPORTING.issuperset(_stems(_without(upstream, [span for _, span in found]))):
         return None if hedges_in(passage, extra) or not _stems(passage) else found[0][0]
     kept = {stem for scope in _scopes(passage, extra) for stem in scope.stems}

@@ -46,8 +46,8 @@ class QuotedWords:
 
     def _surrounded(self, claim: Claim) -> bool:
         """Tell whether a passage stands inside quotation marks in its article."""
-        haystack = self._passages.haystack(claim.article)
-        span = self._span(claim) if haystack else None
+        span = self._span(claim)
+        haystack = self._passages.haystack(claim.article) if span else None
         if span is None or haystack is None:
             return False
         if claim.article != self._quotations[0]:
@@ -56,7 +56,8 @@ class QuotedWords:
 
     def sentence(self, claim: Claim) -> str | None:
         """Return the sentences of the article in which a passage stands."""
-        span, haystack = self._span(claim), self._passages.haystack(claim.article)
+        span = self._span(claim)
+        haystack = self._passages.haystack(claim.article) if span else None
         if span is None or haystack is None:
             return None
         if claim.article != self._sentences[0]:
