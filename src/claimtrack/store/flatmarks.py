@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from claimtrack.store.decode import Lines
 
-Tokens = tuple[tuple["tuple[str, ...] | int", tuple[int, ...]], ...]
-"""For each collection, level by level, its keys or its length, and which of its values are collections."""
+Tokens = tuple[tuple["str | None", ...], tuple[int, ...]]
+"""The keys of all values inside a record, in the order of the text, None for items of lists; and of each
+value, the record before all, how many values it is made of, itself among them."""
 _NOTHING: Mapping[str, object] = {}
 
 
@@ -37,21 +38,22 @@ class Shape:
         for end in range(len(path), 0, -1):
             if path[:end] in paths:
                 return paths[path[:end]]
-        return paths[()]
+        return 0
 
     def _index(self) -> dict[Path, int]:
-        """Number the fields in the order in which `flatten` has put them."""
-        collections: list[Path] = [()]
-        number = 0
-        for path, (held, inner) in zip(collections, self.tokens, strict=False):
-            keys: tuple[str | int, ...] = tuple(range(held)) if isinstance(held, int) else held
-            if not isinstance(held, int):
-                self._paths[path] = number
-                number += 1
-            for key in keys:
-                self._paths[*path, key] = number
-                number += 1
-            collections.extend((*path, keys[place]) for place in inner)
+        """Number the fields; of a key that is given twice, the first stands, and the desk's own are none."""
+        keys, sizes = self.tokens
+        self._paths[()] = 0
+        waiting: list[tuple[Path, int]] = [((), 0)]
+        for path, outer in waiting:
+            number, item = outer + 1, 0
+            while number < outer + sizes[outer]:
+                key = keys[number - 1]
+                way = (*path, item if key is None else key)
+                if way not in self._paths and not (key and key.startswith("x-")):
+                    self._paths[way] = number
+                    waiting.append((way, number))
+                number, item = number + sizes[number], item + 1
         return self._paths
 
 
@@ -60,15 +62,19 @@ class FlatMarks(Marks):
 
     __slots__ = ("lines", "offsets", "own", "shape")
 
-    def __init__(self, lines: Lines, shape: Shape, offsets: array[int], own: dict[Path, dict[str, object]]) -> None:
-        self.lines, self.shape, self.offsets = lines, shape, offsets
+    def __init__(
+        self, lines: Lines, shape: Shape, offsets: array[int], own: Mapping[Path, Mapping[str, object]]
+    ) -> None:
+        self.lines, self.shape = lines, shape
+        self.offsets = offsets
+        """Where the record and all values inside it begin, and then where they end."""
         self.own = own
         """The desk's `x-` keys, by the mapping that holds them."""
 
     def place(self, path: Path = ()) -> Place:
         """Return the place of the value at `path`, or of what encloses it."""
-        number = 2 * self.shape.nearest(_written(path)) if path else 0
-        return self.lines.place(self.offsets[number], self.offsets[number + 1])
+        number = self.shape.nearest(_written(path)) if path else 0
+        return self.lines.place(self.offsets[number], self.offsets[number + len(self.offsets) // 2])
 
     def own_keys(self, path: Path = ()) -> Mapping[str, object]:
         """Return the desk's own `x-` keys of the mapping at `path`."""

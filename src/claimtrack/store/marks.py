@@ -78,7 +78,7 @@ def _child(node: Map | Seq | str | None, key: str | int) -> tuple[Map | Seq | st
 def _entries(node: Map | Seq) -> Iterator[tuple[str | int, Map | Seq | str | None, Span]]:
     if isinstance(node, Map):
         return ((key, value, node.spans[key]) for key, value in node.items())
-    return ((key, value, node.spans[key]) for key, value in enumerate(node))
+    return ((key, value, span) for key, (value, span) in enumerate(zip(node, node.spans, strict=True)))
 
 
 def record_span(node: Map) -> Span:

@@ -190,4 +190,5 @@ def _plain(value: object) -> Plain:
 
 
 def _tokens(plain: Plain) -> Tokens:
-    return tuple((tuple(keys) if isinstance(keys, list) else keys, tuple(inner)) for keys, inner in plain)
+    keys, sizes = plain
+    return tuple(keys), tuple(sizes)
