@@ -160,6 +160,12 @@ def test_a_claim_rests_on_what_it_depends_on_and_on_no_other_relation() -> None:
     assert ledger().supports_of(resting) == ["sale/price", "fire/night"]
 
 
+def test_the_claims_that_rest_on_others_are_known_with_what_they_rest_on() -> None:
+    depending = claim("sale/vote", relations=(("depends-on", "price"), ("repeats", "secret")))
+    repeating = claim("sale/secret", relations=(("repeats", "price"),))
+    assert ledger(repeating, depending, claim("sale/price")).resting == {"sale/vote": ["sale/price"]}
+
+
 PARTIES = (
     party("unit", "office"),
     party("office", "ministry"),

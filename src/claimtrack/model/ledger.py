@@ -196,6 +196,12 @@ class Ledger:
         """Return the full ids of the claims that a claim rests on: its relations `depends-on`."""
         return [self.claim_key(item.claim, claim.article) for item in claim.relations if item.as_ == "depends-on"]
 
+    @cached_property
+    def resting(self) -> dict[str, list[str]]:
+        """What each sound claim rests on, of those that rest on any; by full ids, in file order."""
+        with_relations = [claim for claim in self.claims if claim.relations]
+        return {claim.key: supports for claim in with_relations if (supports := self.supports_of(claim))}
+
     def line_of(self, party: str) -> list[str]:
         """Return the party and those above it, along `of`, to the top."""
         return list(reach([party], self._above))

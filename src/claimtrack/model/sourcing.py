@@ -35,9 +35,12 @@ class Group:
     @property
     def party(self) -> str | None:
         """The one party behind all of it, None where there are several or where it is unknown."""
-        parties = {party for origin in self.origins for party in origin.parties}
-        known = not any(origin.unknown for origin in self.origins)
-        return next(iter(parties)) if known and len(parties) == 1 else None
+        parties: set[str] = set()
+        for origin in self.origins:
+            if origin.unknown:
+                return None
+            parties |= origin.parties
+        return parties.pop() if len(parties) == 1 else None
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -73,10 +73,11 @@ SILENCED_BY = ("CT101",)
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield claims with supporting citations that look like several and are one."""
     for claim, sourcing in ledger.sourced:
-        several = [group for group in sourcing.groups if len({claim.sources[p].source for p in group.citations}) > 1]
+        joined = [group.citations for group in sourcing.groups if len(group.citations) > 1]
+        several = [places for places in joined if len({claim.sources[place].source for place in places}) > 1]
         upstream = _upstream_of_others(ledger, claim) if several else set()
-        for group in several:
-            apart = [place for place in group.citations if claim.sources[place].source not in upstream]
+        for places in several:
+            apart = [place for place in places if claim.sources[place].source not in upstream]
             names = list(dict.fromkeys(claim.sources[place].source for place in apart))
             if len(names) > 1:
                 yield Problem(

@@ -69,7 +69,7 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield the unacknowledged derivations of every article of a claim."""
     for source in ledger.sources:
         claims = ledger.claims_by_article.get(source.id)
-        if not claims:
+        if not claims or all(derivation.acknowledged for derivation in source.derived_from):
             continue
         credited = {
             citation.source: (claim, place)

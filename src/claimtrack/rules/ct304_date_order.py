@@ -112,7 +112,7 @@ def _credits(ledger: Ledger, claim: Claim) -> Iterator[Problem]:
 
 def _upstreams(ledger: Ledger, claim: Claim) -> Iterator[Problem]:
     for place, citation in enumerate(claim.sources):
-        source = ledger.source_by_id.get(citation.source)
+        source = ledger.source_by_id.get(citation.source) if citation.upstream else None
         if not source or not source.published:
             continue
         for step, key in enumerate(citation.upstream or ()):
@@ -130,7 +130,7 @@ def _upstreams(ledger: Ledger, claim: Claim) -> Iterator[Problem]:
 
 
 def _checks(ledger: Ledger, claim: Claim) -> Iterator[Problem]:
-    cited = {citation.source: None for citation in claim.sources}
+    cited = {citation.source: None for citation in claim.sources} if claim.checks else {}
     for place, check_ in enumerate(claim.checks):
         for key in cited:
             source = ledger.source_by_id.get(key)

@@ -61,7 +61,7 @@ SEVERITY = "warning"
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield supporting citations whose `when` excludes the claim's."""
     for claim in ledger.claims:
-        for place, citation in enumerate(claim.sources):
+        for place, citation in enumerate(claim.sources) if claim.when else ():
             if citation.stance == "supports" and claim.when and citation.when and claim.when.excludes(citation.when):
                 yield Problem(
                     record=claim,

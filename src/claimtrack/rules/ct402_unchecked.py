@@ -62,7 +62,7 @@ SEVERITY = "info"
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield claims without a check that is bound to what was checked."""
     for claim in ledger.claims:
-        if not any(check_.digest for check_ in claim.checks):
+        if not claim.checks or not any(check_.digest for check_ in claim.checks):
             signed = "was checked by name only, without a digest" if claim.checks else "nobody has signed"
             yield Problem(
                 record=claim,

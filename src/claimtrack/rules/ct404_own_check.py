@@ -48,12 +48,14 @@ story.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.settings import Settings
@@ -66,15 +68,15 @@ _BETWEEN_AUTHORS = re.compile(r"\s*(?:[;&]|,? and )\s*")
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield checks signed by an author of the article, under any of their recorded names."""
     people = _people(ledger)
+    # A desk has few bylines and fewer checkers.
+    authors = cache(lambda line: _identities(_authors(line), people))
+    signer = cache(lambda name: _identities([name], people))
     for claim in ledger.claims:
         article = ledger.source_by_id.get(claim.article)
         if not claim.checks or not article or not article.author:
             continue
-        names = {_folded(name) for name in _authors(article.author)}
-        authors: set[object] = {*names, *(party for name in names for party in people.get(name, ()))}
         for place, check_ in enumerate(claim.checks):
-            name = _folded(check_.by)
-            if not authors.isdisjoint({name, *people.get(name, ())}):
+            if not authors(article.author).isdisjoint(signer(check_.by)):
                 yield Problem(
                     record=claim,
                     at=("checks", place, "by"),
@@ -88,6 +90,12 @@ def _authors(line: str) -> list[str]:
     names = [line, *_BETWEEN_AUTHORS.split(line)]
     between_commas = [name.strip() for part in names[1:] for name in part.split(",")]
     return names + (between_commas if all(" " in name for name in between_commas) else [])
+
+
+def _identities(names: Iterable[str], people: Mapping[str, AbstractSet[tuple[str, str]]]) -> frozenset[object]:
+    """Return names as they compare, and the parties that they can mean."""
+    folded = {_folded(name) for name in names}
+    return frozenset((*folded, *(party for name in folded for party in people.get(name, ()))))
 
 
 def _people(ledger: Ledger) -> dict[str, set[tuple[str, str]]]:

@@ -74,8 +74,9 @@ SEVERITY = "error"
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield every pair once, on the claim that records it first."""
     seen: set[frozenset[str]] = set()
-    sound = {claim.key: claim for claim in ledger.claims}
-    for claim in ledger.claims:
+    claims = [claim for claim in ledger.claims if any(relation.as_ == "contradicts" for relation in claim.relations)]
+    sound = {claim.key: claim for claim in ledger.claims} if claims else {}
+    for claim in claims:
         for place, relation in enumerate(claim.relations):
             other = sound.get(ledger.claim_key(relation.claim, claim.article))
             if relation.as_ != "contradicts" or other is None or other.key == claim.key:

@@ -106,9 +106,9 @@ class _Ways:
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield claims that depend, at any depth, on one that is unsourced or refuted: on the nearest."""
     resting: dict[str, list[str]] = {}
-    for claim in ledger.claims:
-        for key in ledger.supports_of(claim):
-            resting.setdefault(key, []).append(claim.key)
+    for claim_key, supports in ledger.resting.items():
+        for key in supports:
+            resting.setdefault(key, []).append(claim_key)
     # In file order, so that which of several is named does not hang on others that rest on them.
     rested_on = (claim for claim in ledger.claims if claim.key in resting)
     weak = {claim.key: why for claim in rested_on if (why := _weakness(ledger, claim))}
@@ -116,6 +116,8 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     nearness = {key: place for place, key in enumerate(before)}
     ways = _Ways(before)
     for claim in ledger.claims:
+        if not claim.relations:
+            continue
         reached = sorted((key for key in ledger.supports_of(claim) if key in nearness), key=nearness.__getitem__)
         # A way that leads back to the claim is a loop, which CT408 tells.
         nearest = next((key for key in reached if ways.weak(key) != claim.key), None)

@@ -72,7 +72,7 @@ SEVERITY = "error"
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield every loop of `depends-on`, on its first claim in file order."""
-    edges = {claim.key: ledger.supports_of(claim) for claim in ledger.claims}
+    edges = ledger.resting
     order = {key: place for place, key in enumerate(edges)}
     for ring in rings(edges):
         first = ledger.claim_by_key[min(ring, key=order.__getitem__)]
