@@ -135,10 +135,10 @@ class SourcingIndex:
         return tuple(sorted(found, key=lambda origin: origin.order))
 
     def _is_primary(self, citation: Citation, origins: Iterable[Origin]) -> bool:
-        direct = any(citation.source in origin.sources for origin in origins)
+        source = citation.source
         # What kind a broken source is of, nobody knows.
-        known = citation.source in self._sound
-        return direct and known and self._sources[citation.source].kind in PRIMARY
+        known = self._sources[source].kind in PRIMARY and source in self._sound
+        return known and any(source in origin.sources for origin in origins)
 
 
 def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:

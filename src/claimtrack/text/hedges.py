@@ -224,12 +224,17 @@ def _cut(text: str, at: re.Pattern[str]) -> Iterable[Span]:
 
 def _stems(text: str) -> list[str]:
     """Return the content words of a text without their endings."""
-    words = (word.lower() for word in _WORD.findall(text))
-    owned = (word[:-2] if word.endswith(("'s", "’s")) else word for word in words)
-    return [_stem(word) for word in owned if word not in _STOP]
+    return [stem for stem in map(_content, _WORD.findall(text)) if stem is not None]
 
 
 @lru_cache(_COMMON)
+def _content(word: str) -> str | None:
+    """Return a word of a text without its ending, None where it is no content word."""
+    small = word.lower()
+    owner = small[:-2] if small.endswith(("'s", "’s")) else small
+    return None if owner in _STOP else _stem(owner)
+
+
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:

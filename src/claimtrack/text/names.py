@@ -47,10 +47,10 @@ class _Line:
         if "'s" in text:
             # A possessive is no part of a name.
             self.words = [word.removesuffix("'s") for word in self.words]
-        if text.isascii():
-            self.keys = [word.lower() for word in self.words]
-        else:
-            self.keys = [unicodedata.normalize("NFC", word).casefold() for word in self.words]
+        words = self.words
+        if not unicodedata.is_normalized("NFC", text):
+            words = [unicodedata.normalize("NFC", word) for word in words]
+        self.keys = [word.casefold() for word in words]
 
     def start(self, place: int) -> int:
         """Return where in the text a word begins."""
@@ -199,8 +199,11 @@ class Names:
         Only where all words have a capital that have one in every such name.
         """
         keys, words, ends = line.keys, line.words, self._ends
+        places = [place for place, key in enumerate(keys) if key in ends]
+        if not places:
+            return []
         found: set[tuple[int, int]] = set()
-        for place in [place for place, key in enumerate(keys) if key in ends]:
+        for place in places:
             for back, length, capitals in ends[keys[place]]:
                 begin = place - back
                 if 0 <= begin <= len(words) - length and _have_capitals(words, begin, capitals):
