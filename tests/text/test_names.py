@@ -74,6 +74,12 @@ def test_headlines_common_nouns_possessives_and_other_parties_are_no_variants(te
     assert spelled(text) == []
 
 
+def test_a_part_of_a_longer_name_is_no_slip_for_another() -> None:
+    both = Names(["Maureen Shanahan Trust", "Maureen Shanahen"])
+    assert [variant.spelled for variant in both.variants_in("Maureen Shanahan said")] == ["Maureen Shanahan"]
+    assert both.variants_in("the Maureen Shanahan Trust said") == []
+
+
 def test_the_place_is_that_of_the_text_as_written() -> None:
     text = "Said “Tik\u00a0Tok” today"
     (variant,) = NAMES.variants_in(text)

@@ -183,7 +183,10 @@ class Names:
         """Yield what differs from a name in one word, and which word that is; no name as it should be."""
         for begin, length in stretches:
             end = begin + length
-            if (begin, end) in taken or any(line.between(place) not in _GAPS for place in range(begin, end - 1)):
+            # What is part of a longer name, spelled right or not, is no name of its own.
+            if any(first <= begin and end <= last for first, last in taken):
+                continue
+            if any(line.between(place) not in _GAPS for place in range(begin, end - 1)):
                 continue
             keys, words = tuple(line.keys[begin:end]), line.words[begin:end]
             for place in range(length):
