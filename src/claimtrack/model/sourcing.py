@@ -176,8 +176,13 @@ def grouped(origins: Mapping[int, Sequence[Origin]]) -> tuple[Group, ...]:
 
 def _share_nothing(origins: Iterable[Sequence[Origin]]) -> bool:
     """Tell whether no two citations have an origin, or a party of origins, in common. In: the origins of each."""
-    tokens = [token for found in origins for token in {token for origin in found for token in origin.tokens}]
-    return len(set(tokens)) == len(tokens)
+    seen: set[tuple[str, str]] = set()
+    for found in origins:
+        tokens = [token for origin in found for token in origin.tokens]
+        if not seen.isdisjoint(tokens):
+            return False
+        seen.update(tokens)
+    return True
 
 
 def _merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:

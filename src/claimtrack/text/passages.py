@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimtrack.model.records import Quote
@@ -97,9 +98,9 @@ class Passages:
 
     def _resolutions(self, quotations: Sequence[_Quotation]) -> list[Resolution | None]:
         """Look up all quotations of one text before those of the next, so that few texts are kept evened out."""
-        by_source: dict[str, list[int]] = {}
-        for place, (*_, source, _) in enumerate(quotations):
-            by_source.setdefault(source, []).append(place)
+        by_source: defaultdict[str, list[int]] = defaultdict(list)
+        for place, (_, _, _, source, _) in enumerate(quotations):
+            by_source[source].append(place)
         resolutions: list[Resolution | None] = [None] * len(quotations)
         for source, places in by_source.items():
             if haystack := self.haystack(source):
