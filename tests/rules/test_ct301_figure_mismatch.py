@@ -1,6 +1,38 @@
 from __future__ import annotations
 
-from support import judge
+from decimal import Decimal
+from unittest.mock import Mock
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimtrack.model.ledger import Ledger, Records
+from claimtrack.model.place import Marks
+from claimtrack.model.records import Citation, Claim, Figure, Quote
+from claimtrack.model.settings import Settings
+from claimtrack.rules.ct301_figure_mismatch import check
+from claimtrack.text.figures import Numbers
+from support import TODAY, judge
+
+words = st.lists(
+    st.sampled_from(
+        "2 3 80 2022 4,300 3.5 two eighty 3rd third a-half in over about to and - … or more % million ships".split()  # noqa: SIM905
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
+figures = st.lists(
+    st.builds(
+        Figure,
+        value=st.sampled_from([Decimal(item) for item in ("1", "2", "3", "80", "2022", "3.5", "3500000", "0.5", "50")]),
+        to=st.sampled_from([None, None, None, Decimal(80)]),
+        unit=st.sampled_from([None, "ships", "percent", "million ships", "place"]),
+        comparator=st.sampled_from([None, None, None, "more-than", "about"]),
+    ),
+    max_size=2,
+).map(tuple)
+quotes = st.builds(Quote, exact=words, prefix=st.sampled_from([None, None, "2"]), suffix=st.sampled_from([None, "80"]))
 
 
 def test_a_figure_that_its_passage_has_not_is_found_at_its_value() -> None:
@@ -201,3 +233,19 @@ def test_an_ordinal_is_a_figure_where_one_is_recorded_or_told_in_digits() -> Non
         """,
         "CT301",
     )
+
+
+@settings(max_examples=300, deadline=None)
+@given(words, st.none() | quotes, figures, st.none() | quotes, figures)
+def test_to_look_at_bare_values_first_changes_no_finding(
+    text: str, quote: Quote | None, ours: tuple[Figure, ...], theirs: Quote | None, cited: tuple[Figure, ...]
+) -> None:
+    citation = Citation(source="minutes", quote=theirs, figures=cited)
+    claim = Claim(
+        marks=Mock(spec=Marks), id="it", text=text, article="story", quote=quote, figures=ours, sources=(citation,)
+    )
+    ledger = Ledger(Records(claims=(claim,)), TODAY)
+    found = list(check(ledger, Settings()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Numbers, "bare_values", lambda _: None)
+        assert list(check(ledger, Settings())) == found

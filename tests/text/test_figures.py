@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.text import figures as module
-from claimtrack.text import numerals, uncounted
-from claimtrack.text.figures import figures_in
+from claimtrack.text import limits, numerals, uncounted
+from claimtrack.text.figures import Numbers, figures_in
 from claimtrack.text.patterns import Endings
 
 if TYPE_CHECKING:
@@ -221,95 +220,56 @@ def test_any_text_is_read_and_every_span_lies_in_it_in_order(text: str, ones: bo
 
 
 pieces = st.sampled_from(
-    [
-        "0161",
-        "(0161)",
-        "496",
-        "+44",
-        "555-1234",
-        "24/7",
-        "1.2.3",
-        "www.a.com/5",
-        "no",
-        "fewer",
-        "than",
-        "at",
-        "least",
-        "AT",
-        "MOST",
-        "over",
-        "about",
-        "c.",
-        "approx.",
-        "ca.",
-        "some",
-        "~",
-        ">",
-        "≥",
-        "nearly",
-        "up",
-        "to",
-        "as",
-        "many",
-        "as",
-        "a",
-        "third",
-        "half",
-        "dozen",
-        "of",
-        "the",
-        "another",
-        "14",
-        "1,200",
-        "3.5bn",
-        "£5",
-        "5m",
-        "two",
-        "thirds",
-        "twenty-one",
-        "first",
-        "21st",
-        "2022",
-        "March",
-        "4月",
-        "Mai",
-        "5G",
-        "page",
-        "Pages",
-        "No.",
-        "§",
-        "Order",
-        "London",
-        "or",
-        "more",
-        "-plus",
-        "-odd",
-        "-ish",
-        "+",
-        "%",
-        "per",
-        "cent",
-        "ships",
-        "people",
-        "lıne",
-        "leaſt",
-        "…",
-        "(",
-        ")",
-        "x-",
-    ]
+    """
+    0161 (0161) 496 +44 555-1234 24/7 1.2.3 www.a.com/5 no fewer than at least AT MOST over about c. approx. ca.
+    some ~ > ≥ nearly up to as many as a third half dozen of the another 14 1,200 3.5bn £5 5m two thirds twenty-one
+    first 21st 2022 March 4月 Mai 5G page Pages No. § Order London or more -plus -odd -ish + % per cent ships people
+    lıne leaſt … ( ) x- $ ½ 3 5 and between - – 4th
+    """.split()  # noqa: SIM905  (a list of words is read as words)
+)
+texts = st.lists(st.tuples(pieces, st.sampled_from([" ", ""])), max_size=9).map(
+    lambda parts: "".join(word + gap for word, gap in parts)
 )
 
 
 @settings(max_examples=500)
-@given(st.lists(st.tuples(pieces, st.sampled_from([" ", ""])), max_size=9))
-def test_nothing_is_lost_by_looking_first_whether_there_can_be_anything(parts: list[tuple[str, str]]) -> None:
-    line = "".join(word + gap for word, gap in parts)
+@given(texts)
+def test_nothing_is_lost_by_looking_first_whether_there_can_be_anything(line: str) -> None:
     found = figures_in(line, ones=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(numerals, "_starts", lambda text: list(range(len(text))))
+        patch.setattr(numerals, "starts", lambda text: list(range(len(text))))
         patch.setattr(Endings, "may_end", lambda *_: True)
-        patch.setattr(module, "_ANY_SUFFIX", re.compile(""))
+        patch.setattr(limits, "_ANY_SUFFIX", re.compile(""))
         patch.setattr(uncounted, "_MAY_LABEL", re.compile(""))
         patch.setattr(uncounted, "_DATE_BEGINS", re.compile(r"(?=[\s\S])"))
         assert figures_in(line, ones=True) == found
+
+
+@settings(max_examples=500)
+@given(texts)
+def test_numbers_with_bare_values_are_these_values_and_nothing_else(line: str) -> None:
+    values = Numbers(line).bare_values()
+    mentions = figures_in(line)
+    if values is None:
+        assert mentions
+    else:
+        assert {mention.value for mention in mentions} == values
+        assert not any(mention.comparator or mention.to or mention.also or mention.maybe for mention in mentions)
+        assert not any(mention.fraction or mention.ordinal for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("no number", set()),
+        ("14 of 20 members in 2022", {14, 20, 2022}),
+        ("over 14 members", None),
+        ("14 or more members", None),
+        ("3 to 5 members", None),
+        ("a third of them", None),
+        ("the 4th of them", None),
+        ("1.200 Menschen", None),
+    ],
+)
+def test_bare_values_are_told_where_no_number_is_more_than_its_value(text: str, values: set[int] | None) -> None:
+    assert Numbers(text).bare_values() == values

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimtrack.model.records import Figure
 from claimtrack.text.figures import figures_in
-from claimtrack.text.intervals import conflicts, in_words, plain_figure, satisfies
+from claimtrack.text.intervals import bare_value, conflicts, in_words, plain_figure, satisfies
 
 if TYPE_CHECKING:
     from claimtrack.model.vocabulary import Comparator
@@ -141,3 +141,9 @@ def test_a_figure_is_told_as_a_phrase() -> None:
     assert in_words(figure("3200000", None, None)) == "3.2 million"
     assert in_words(figure("10", None, "ships", "1500")) == "10 to 1,500 ships"
     assert plain_figure(figure("3", None, "thousand ships", "4")) == figure("3000", None, "ships", "4000")
+
+
+def test_a_bare_value_is_that_of_a_figure_without_limits_scale_included() -> None:
+    assert bare_value(Figure(value=Decimal(3), unit="million pounds")) == 3_000_000
+    assert bare_value(Figure(value=Decimal(3), comparator="about")) is None
+    assert bare_value(Figure(value=Decimal(3), to=Decimal(5))) is None

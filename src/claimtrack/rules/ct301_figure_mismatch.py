@@ -78,12 +78,13 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.findings import Problem
 from claimtrack.model.records import Figure
-from claimtrack.text.figures import figures_in, with_ones
-from claimtrack.text.intervals import in_words, satisfies
+from claimtrack.text.figures import Numbers, with_ones
+from claimtrack.text.intervals import bare_value, in_words, satisfies
 from claimtrack.text.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from claimtrack.model.ledger import Ledger
     from claimtrack.model.place import Path
@@ -100,7 +101,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 class _Words:
     """The numbers of a quote, each kind looked for when it is first asked for."""
 
-    __slots__ = ("_all", "_gloss", "_numbers", "_quote", "_texts", "english")
+    __slots__ = ("_all", "_bare", "_gloss", "_numbers", "_quote", "_texts", "english")
 
     def __init__(self, ledger: Ledger, quote: Quote, source: str, gloss: str | None = None) -> None:
         record = ledger.source_by_id.get(source)
@@ -108,7 +109,8 @@ class _Words:
         self.english = _is_english(record.language if record else None, quote.exact)
         """Whether its words can be read."""
         self._gloss = gloss
-        self._texts: list[tuple[str, list[Mention]]] | None = None
+        self._texts: list[Numbers] | None = None
+        self._bare: set[Decimal] | None = None
         self._numbers: list[Mention] | None = None
         self._all: list[Mention] | None = None
 
@@ -121,53 +123,66 @@ class _Words:
     def mentions(self) -> list[Mention]:
         """All of them, `a` and `an` and their like included."""
         if self._all is None:
-            self._all = self._inside(with_ones)
+            self._all = self._inside([with_ones(read.text, read.mentions()) for read in self._read()])
         return self._all
 
     @property
     def numbers(self) -> list[Mention]:
         """The numbers proper."""
         if self._numbers is None:
-            self._numbers = self._inside(lambda _, numbers: numbers)
+            self._numbers = self._inside([read.mentions() for read in self._read()])
         return self._numbers
 
     def has(self, figure: Figure) -> bool:
         """Tell whether the quote has a figure; of a comparator only English words tell."""
-        bare = figure if self.english or figure.comparator is None else replace(figure, comparator=None)
+        # What most quotes have is told first; few figures are the `a` of `a judge`, and there are many such words.
+        if bare_value(figure) in self._bare_values():
+            return True
+        return self._is_among(self.numbers, figure) or self._is_among(self.mentions, figure)
 
-        def is_said(mention: Mention) -> bool:
+    def _is_among(self, mentions: list[Mention], figure: Figure) -> bool:
+        for mention in mentions:
             said = mention._replace(kind="figure") if mention.ordinal else mention
-            return satisfies(said, figure) or (bare is not figure and satisfies(said, bare))
-
-        # Few figures are the `a` of `a judge`, and there are many such words: they are looked for last.
-        return any(map(is_said, self.numbers)) or any(map(is_said, self.mentions))
+            if satisfies(said, figure):
+                return True
+            if figure.comparator and not self.english and satisfies(said, replace(figure, comparator=None)):
+                return True
+        return False
 
     def tells(self, number: int) -> bool:
         """Tell whether a quote that should hold so many figures can be read: not where they may be foreign words."""
         return self.english or len(self.mentions) >= number
 
-    def _read(self) -> list[tuple[str, list[Mention]]]:
-        """Return the quote between its neighbours, and its gloss, each with its numbers proper."""
-        before = f"{self._quote.prefix} " if self._quote.prefix else ""
-        behind = f" {self._quote.suffix}" if self._quote.suffix else ""
-        texts = [before + self._quote.exact + behind, *([self._gloss] if self._gloss and not self.english else [])]
-        return [(text, figures_in(text)) for text in texts]
+    def _bare_values(self) -> set[Decimal]:
+        """Return the values of the quote's numbers where it has none but bare ones, and no neighbours."""
+        if self._bare is None:
+            alone = not (self._quote.prefix or self._quote.suffix)
+            self._bare = (self._read()[0].bare_values() if alone else None) or set()
+        return self._bare
 
-    def _inside(self, read: Callable[[str, list[Mention]], list[Mention]]) -> list[Mention]:
-        """Return what is read from the numbers of the texts, the neighbours of the quote left out."""
+    def _read(self) -> list[Numbers]:
+        """Return the numbers of the quote between its neighbours, and of its gloss."""
         if self._texts is None:
-            self._texts = self._read()
-        first = len(self._quote.prefix) + 1 if self._quote.prefix else 0
-        last = first + len(self._quote.exact)
-        (quote, *gloss) = [read(*text) for text in self._texts]
-        inside = [mention for mention in quote if mention.start < last and mention.end > first]
-        return [*inside, *(mention for mentions in gloss for mention in mentions)]
+            before = f"{self._quote.prefix} " if self._quote.prefix else ""
+            behind = f" {self._quote.suffix}" if self._quote.suffix else ""
+            gloss = [self._gloss] if self._gloss and not self.english else []
+            self._texts = [Numbers(text) for text in (before + self._quote.exact + behind, *gloss)]
+        return self._texts
+
+    def _inside(self, found: list[list[Mention]]) -> list[Mention]:
+        """Return what was found in the quote and the gloss, the neighbours of the quote left out."""
+        quote, *gloss = found
+        if self._quote.prefix or self._quote.suffix:
+            first = len(self._quote.prefix) + 1 if self._quote.prefix else 0
+            last = first + len(self._quote.exact)
+            quote = [mention for mention in quote if mention.start < last and mention.end > first]
+        return [*quote, *(mention for mentions in gloss for mention in mentions)]
 
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield recorded figures that their quote has not, and figures of a text that nothing has."""
     for claim in ledger.claims:
-        told = [mention for mention in figures_in(claim.text) if _is_told(mention)] if claim.quote else []
+        told = _told(claim) if claim.quote else []
         if not (told or claim.figures or any(citation.figures for citation in claim.sources)):
             continue
         passage = _Words(ledger, claim.quote, claim.article) if claim.quote else None
@@ -181,8 +196,21 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
             if quote and citation.figures:
                 whose = f"the quote from {citation.source}"
                 yield from _missing(claim, citation.figures, quote, ("sources", place), whose)
-        if passage and passage.tells(1):
+        if told and passage and passage.tells(1):
             yield from _stray(claim, told, [passage, *(quote for quote in quotes if quote)])
+
+
+def _told(claim: Claim) -> list[Mention]:
+    """Return the numbers of a claim's text that have to stand somewhere; none where all are plainly recorded."""
+    numbers = Numbers(claim.text)
+    values = numbers.bare_values()
+    if values is not None and values <= {bare_value(figure) for figure in _recorded(claim)}:
+        return []
+    return [mention for mention in numbers.mentions() if _is_told(mention)]
+
+
+def _recorded(claim: Claim) -> list[Figure]:
+    return [*claim.figures, *(figure for citation in claim.sources for figure in citation.figures)]
 
 
 def _is_told(mention: Mention) -> bool:
@@ -232,7 +260,7 @@ def _hint(advice: str, *quotes: _Words) -> str:
 
 def _stray(claim: Claim, told: list[Mention], quotes: list[_Words]) -> Iterator[Problem]:
     """Yield the claim whose text has figures that nothing under it has."""
-    recorded = [*claim.figures, *(figure for citation in claim.sources for figure in citation.figures)]
+    recorded = _recorded(claim)
     stray = [
         mention.words
         for mention in told

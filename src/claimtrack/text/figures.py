@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from claimtrack.text.numerals import WORDS, Numeral, numerals_in, plain
-from claimtrack.text.patterns import Endings, later
+from claimtrack.text.limits import limits, reach_before
+from claimtrack.text.numeral_forms import WORDS
+from claimtrack.text.numerals import Numeral, numerals_in, plain
+from claimtrack.text.patterns import later
 from claimtrack.text.uncounted import kind_of, not_figures
 from claimtrack.text.units import folded_unit
 
@@ -20,47 +23,6 @@ if TYPE_CHECKING:
     from claimtrack.model.vocabulary import Comparator
     from claimtrack.text.uncounted import Kind
 
-_BEFORE: dict[str, tuple[Comparator, ...]] = {
-    r"no fewer than|no less than|not less than|not fewer than|at (?:the very )?least|a minimum of|minimum|upwards of"
-    r"|as few as|as little as|≥|>=": ("at-least",),
-    r"no more than|not more than|no greater than|at (?:the very )?most|up to|as many as|as much as|a maximum of"
-    r"|maximum|not over|≤|<=": ("at-most",),
-    r"more than|over|above|in excess of|exceeding|greater than|larger than|higher than|north of|beyond|>": (
-        "more-than",
-    ),
-    r"fewer than|less than|under|below|short of|shy of|lower than|smaller than|<": ("less-than",),
-    r"nearly|almost|close to|approaching|nearing|not quite": ("about", "less-than"),
-    r"about|around|some|roughly|approximately|approx\.?|circa|c\.|ca\.|an estimated|in the region of|more or less|~|≈"
-    r"|or so": ("about",),
-}
-_FILLERS = (
-    " another", " a further", " an additional", " an estimated", " the", " some", " about", " a total of", " just",
-)  # fmt: skip
-_FILLER = rf"(?:{'|'.join(_FILLERS)})?"
-_PREFIX = later(
-    rf"(?<![\w-])(?:{'|'.join(f'(?P<c{n}>{words})' for n, words in enumerate(_BEFORE))}){_FILLER} ?$", re.IGNORECASE
-)
-_LIMITS = Endings((
-    "than", "least", "minimum of", "minimum", "upwards of", "few as", "little as", ">=", "most", "up to", "many as",
-    "much as", "maximum of", "maximum", "over", "<=", "above", "excess of", "exceeding", "north of", "beyond", ">",
-    "under", "below", "short of", "shy of", "<", "nearly", "almost", "close to", "approaching", "nearing", "not quite",
-    "about", "around", "some", "roughly", "approximately", "approx", "approx.", "circa", "c.", "ca.", "estimated",
-    "region of", "more or less", "~", "or so",
-))  # fmt: skip
-"""How what limits a figure ends."""
-_SUFFIX: dict[str, tuple[Comparator, ...]] = {
-    r"\+|-plus\b| plus\b| or (?:more|above|over|older|greater)\b| and (?:over|above|older|up)\b|,? at (?:the very )?"
-    r"least\b": ("at-least",),
-    r" or (?:less|fewer|under|below|younger)\b| and under\b|,? at (?:the very )?most\b": ("at-most",),
-    r" or so\b|-odd\b|-ish\b|,? approximately\b": ("about",),
-}
-_WORD = r"(?:\ [a-z]++)?"
-"""What is counted, before the suffix; no part of the word will do, as no suffix begins with a letter."""
-_SUFFIXED = [(later(rf"{_WORD}(?:{words})", re.IGNORECASE), names) for words, names in _SUFFIX.items()]
-_ANY_SUFFIX = later(rf"{_WORD}(?:{'|'.join(_SUFFIX)})", re.IGNORECASE)
-_NONE: tuple[Comparator, ...] = ()
-_REACH = 40
-"""How far before a number its comparator may begin."""
 _SPAN_UNITS = frozenset({"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade", "century"})
 _UNIT = later(
     r"[ -]?(?P<sign>%)|(?:[ -]?(?P<words>percentage points?|per ?cent|percent|pct)\b)"
@@ -81,7 +43,6 @@ _BETWEEN = later(r"\b(?:between|from) $", re.IGNORECASE)
 _FROM_BETWEEN = later(r"\bbetween (?:about |roughly )?$", re.IGNORECASE)
 _SHARE = later(r"^(?: ?%| ?per ?cent)")
 _COUNTRY = later(r"^[a-z]+(?=[^\w.])")
-_GAP = later(r"…|\.\.\.")
 
 
 class Mention(NamedTuple):
@@ -125,9 +86,8 @@ def figures_in(text: str, *, ones: bool = False) -> list[Mention]:
     In: the text, and whether `a`, `an`, `one`, `single` and their like are each a 1 wherever they
     stand. Out: the numbers; of kind `figure` are those that count something.
     """
-    line = plain(text)
-    found = _numbers(text, line)
-    return _with_ones(text, line, found) if ones else found
+    found = Numbers(text).mentions()
+    return _with_ones(text, plain(text), found) if ones else found
 
 
 def with_ones(text: str, numbers: list[Mention]) -> list[Mention]:
@@ -135,20 +95,63 @@ def with_ones(text: str, numbers: list[Mention]) -> list[Mention]:
     return _with_ones(text, plain(text), numbers)
 
 
-def _numbers(text: str, line: str) -> list[Mention]:
-    numerals = list(numerals_in(line))
-    if not numerals:
-        return []
+class Numbers:
+    """The numbers of a text, read only as far as somebody asks."""
+
+    __slots__ = ("_found", "_line", "_numerals", "text")
+
+    def __init__(self, text: str) -> None:
+        """In: the text."""
+        self.text = text
+        self._line = plain(text)
+        self._numerals = numerals_in(self._line)
+        self._found: list[Mention] | None = None
+
+    def mentions(self) -> list[Mention]:
+        """Return the numbers in the order of the text; of kind `figure` are those that count something."""
+        if self._found is None:
+            self._found = _read(self.text, self._line, self._numerals) if self._numerals else []
+        return self._found
+
+    def bare_values(self) -> set[Decimal] | None:
+        """Return the values of all numbers, dates among them, where that is all there is to tell of them.
+
+        None where one of them has a limit, may be an end of a range, is a fraction or an ordinal, or can mean
+        several values. Most texts have only bare numbers, and to find that out costs half of reading them.
+        """
+        values: set[Decimal] = set()
+        for numeral in self._numerals:
+            if numeral.fraction or numeral.ordinal or numeral.also or self._is_limited(numeral):
+                return None
+            values.add(numeral.value)
+        for lower, upper in pairwise(self._numerals):
+            if _RANGE.fullmatch(_SHARE.sub("", self._line[lower.end : upper.start])):
+                return None
+        return values
+
+    def _is_limited(self, numeral: Numeral) -> bool:
+        reach = reach_before(self._line, numeral.start)
+        _, _, names = limits(self._line, numeral, reach, _unit(self._line, numeral)[1])
+        return bool(names)
+
+
+def _read(text: str, line: str, numerals: list[Numeral]) -> list[Mention]:
     apart = sorted(not_figures(line))
+    kinds = _kinds(line, numerals, apart) if apart else [kind_of(line, numeral) for numeral in numerals]
+    if len(numerals) == 1:
+        return [_mention((text, line), numerals[0], kinds[0])]
+    return _joined(text, line, list(zip(numerals, kinds, strict=True)))
+
+
+def _kinds(line: str, numerals: list[Numeral], apart: list[tuple[int, int, Literal["date", "label"]]]) -> list[Kind]:
+    """Return what each numeral is, where some of them may lie in longer dates and names."""
     starts = [start for start, _, _ in apart]
-    found: list[tuple[Numeral, Kind]] = []
+    kinds: list[Kind] = []
     for numeral in numerals:
         place = bisect_right(starts, numeral.end - 1) - 1
         around = next((span for span in apart[max(0, place - 1) : place + 1] if numeral.start < span[1]), None)
-        found.append((numeral, around[2] if around else kind_of(line, numeral)))
-    if len(found) == 1:
-        return [_mention((text, line), *found[0])]
-    return _joined(text, line, found)
+        kinds.append(around[2] if around else kind_of(line, numeral))
+    return kinds
 
 
 def _with_ones(text: str, line: str, numbers: list[Mention]) -> list[Mention]:
@@ -203,13 +206,12 @@ def _mention(
 ) -> Mention:
     """Look around a numeral for its comparator and its unit; neither lies beyond a gap."""
     text, line = texts
-    reach = line[max(0, numeral.start - _REACH) : numeral.start]
-    if "…" in reach or "..." in reach:
-        reach = reach[[gap.end() for gap in _GAP.finditer(reach)][-1] :]
+    reach = reach_before(line, numeral.start)
     unit, end = _unit(line, numeral)
-    start, names = numeral.start, _NONE
+    start = numeral.start
+    names: tuple[Comparator, ...] = ()
     if kind == "figure":
-        start, end, names = _comparators(line, reach, numeral, end)
+        start, end, names = limits(line, numeral, reach, end)
         if to is not None and (between := _BETWEEN.search(reach)):
             start = numeral.start - len(reach) + between.start()
     comparator = names[0] if names else None
@@ -231,27 +233,6 @@ def _mention(
         numeral.fraction,
         two,
     )
-
-
-def _comparators(line: str, reach: str, numeral: Numeral, end: int) -> tuple[int, int, tuple[Comparator, ...]]:
-    """Return where the words of a figure begin and end with its comparator, and what it can be."""
-    if _may_limit(reach) and (before := _PREFIX.search(reach)):
-        names = next(names for n, names in enumerate(_BEFORE.values()) if before[f"c{n}"])
-        return numeral.start - len(reach) + before.start(), end, names
-    if _ANY_SUFFIX.match(line, numeral.end) or (end != numeral.end and _ANY_SUFFIX.match(line, end)):
-        for after, names in _SUFFIXED:
-            if (found := after.match(line, numeral.end)) or (found := after.match(line, end)):
-                return numeral.start, max(end, found.end()), names
-    return numeral.start, end, ()
-
-
-def _may_limit(reach: str) -> bool:
-    """Tell whether what stands before a number may end in a comparator: most does not, at a tenth of the cost."""
-    if _LIMITS.may_end(reach):
-        return True
-    tail = reach.removesuffix(" ").lower()
-    filler = next((filler for filler in _FILLERS if tail.endswith(filler)), "") if tail.endswith(_FILLERS) else ""
-    return bool(filler) and _LIMITS.may_end(tail.removesuffix(filler))
 
 
 def _unit(line: str, numeral: Numeral) -> tuple[str | None, int]:

@@ -50,14 +50,17 @@ def satisfies(stated: Mention | Figure, recorded: Figure) -> bool:
         return _same(plain_figure(stated), figure)
     if stated.ordinal and not _is_rank(figure):
         return False
+    if (
+        not (stated.fraction or stated.comparator or figure.comparator or stated.maybe)
+        and stated.to is None
+        and figure.to is None
+    ):
+        # Most numbers have no limits at all: they are the same where their values are.
+        return figure.value == stated.value or figure.value in stated.also
     values = (stated.value, *stated.also)
     if stated.fraction and folded_unit(figure.unit) == "percent":
         values = (stated.value * 100,)
     comparators = (stated.comparator, *stated.maybe)
-    bare = stated.to is None and figure.to is None and figure.comparator is None and comparators == (None,)
-    if bare and not stated.fraction:
-        # Most numbers have no limits at all: they are the same where their values are.
-        return figure.value in values
     readings = [(value, stated.to) for value in values]
     if stated.two and stated.to is not None:
         readings += [(stated.value, None), (stated.to, None)]
@@ -76,6 +79,13 @@ def plain_figure(figure: Figure) -> Figure:
         return figure
     to = None if figure.to is None else figure.to * scale
     return replace(figure, value=figure.value * scale, to=to, unit=unit)
+
+
+def bare_value(figure: Figure) -> Decimal | None:
+    """Return the value of a figure, with the scale of its unit; None where it is a range or has a comparator."""
+    if figure.comparator is not None or figure.to is not None:
+        return None
+    return plain_figure(figure).value
 
 
 def in_words(figure: Figure) -> str:

@@ -64,7 +64,7 @@ _LABEL = later(
     """,
     re.VERBOSE,
 )
-_MAY_LABEL = later(r"[\d+(](?:(?<=\d)(?:[-/]\d|\.\d+\.\d)|(?<=[+(])\d|(?<=0)(?<![\w.,]0)\d)")
+_MAY_LABEL = later(r"[0-9+(](?:(?<=[0-9])(?:[-/][0-9]|\.[0-9]+\.[0-9])|(?<=[+(])[0-9]|(?<=0)(?<![\w.,]0)[0-9])")
 """Some of the signs in each label but an address: most texts have none of them."""
 _REFERENCE = later(
     r"(?:\b(?:pages?|pp?\.|paras?\.?|paragraphs?|lines?|sections?|chapters?|clauses?|articles?|annex|appendix|rules?|no\."
@@ -118,7 +118,7 @@ _FOUR = later(r"1[0-9]\d{2}|20\d{2}")
 _PER_CENT = later(r" ?%| per ?cent")
 _REACH = 60
 """How far around a number its neighbours are looked at."""
-_SCALES = frozenset({"hundred", "dozen", "thousand", "million", "billion", "trillion"})
+_SOMETIMES_IDLE = frozenset({"one", "half", "hundred", "dozen", "thousand", "million", "billion", "trillion"})
 
 
 def not_figures(text: str) -> Iterator[tuple[int, int, Literal["date", "label"]]]:
@@ -138,7 +138,7 @@ def not_figures(text: str) -> Iterator[tuple[int, int, Literal["date", "label"]]
 
 def is_year(text: str, start: int, end: int) -> bool:
     """Tell whether four bare digits are a year: `in 2022` is one, `2000 people` is not."""
-    if not _FOUR.fullmatch(text, start, end) or _PER_CENT.match(text, end):
+    if end - start != len("2022") or not _FOUR.fullmatch(text, start, end) or _PER_CENT.match(text, end):
         return False
     after_preposition = _AFTER.search(text[max(0, start - _REACH) : start])
     counts = _PLURAL_FOLLOWS.match(text, end)
@@ -151,29 +151,31 @@ def kind_of(line: str, numeral: Numeral) -> Kind:
     """Tell what a numeral is that is no part of a longer date or name."""
     if numeral.ordinal:
         return "ordinal"
-    before = line[max(0, numeral.start - _REACH) : numeral.start]
-    after = line[numeral.end : numeral.end + _REACH]
-    if after.startswith(" o'clock"):
+    start, end = numeral.start, numeral.end
+    if line.startswith(" o'clock", end):
         return "date"
     if not numeral.digits:
-        return "label" if _is_idle_word(line[numeral.start : numeral.end], before, after) else "figure"
+        return "label" if _is_idle_word(line, start, end) else "figure"
     if numeral.currency:
         return "figure"
-    if is_year(line, numeral.start, numeral.end):
+    if is_year(line, start, end):
         return "date"
-    return "label" if _is_in_a_name(before, after) else "figure"
+    return "label" if _is_in_a_name(line, start, end) else "figure"
 
 
-def _is_in_a_name(before: str, after: str) -> bool:
+def _is_in_a_name(line: str, start: int, end: int) -> bool:
     """Tell whether digits belong to a name: `5G`, `Executive Order 13942`, but not `London 14 people`."""
-    glued = _LETTERS.match(after)
-    if glued and (glued[0] in ("D", "G", "K") or not _GLUED_UNIT.match(after)):
+    glued = _LETTERS.match(line, end)
+    if glued and (glued[0] in ("D", "G", "K") or not _GLUED_UNIT.match(line, end)):
         return True
+    before = line[max(0, start - _REACH) : start]
     if _REFERENCES.may_end(before) and _REFERENCE.search(before):
         return True
     last = _last_word(before)
-    # Without a capital in the last word there is nothing to look for.
-    return last != last.lower() and bool(_CAPITAL_BEFORE.search(before)) and not _COUNTED_AFTER.match(after)
+    if last == last.lower():
+        # Without a capital in the last word there is nothing to look for.
+        return False
+    return bool(_CAPITAL_BEFORE.search(before)) and not _COUNTED_AFTER.match(line[end : end + _REACH])
 
 
 def _last_word(before: str) -> str:
@@ -181,14 +183,17 @@ def _last_word(before: str) -> str:
     return before[before.rfind(" ", 0, -1) + 1 :].removesuffix(" ")
 
 
-def _is_idle_word(words: str, before: str, after: str) -> bool:
+def _is_idle_word(line: str, start: int, end: int) -> bool:
     """Tell whether a number word counts nothing: `no one`, `the first half`, `several hundred`, `the Big Four`."""
+    words = line[start:end]
     lowered = words.lower()
-    if lowered == "one":
-        return bool(_PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(after))
-    if lowered == "half":
-        return bool(_HALF_BEFORE.search(before))
-    if lowered in _SCALES and _NO_FIGURE_BEFORE.search(before):
-        return True
-    inside = words[0].isupper() and not words.isupper() and _GOES_ON.fullmatch(before[-2:])
-    return bool(inside and _NAME_FOLLOWS.match(after))
+    if lowered in _SOMETIMES_IDLE:
+        before = line[max(0, start - _REACH) : start]
+        if lowered == "one":
+            return bool(_PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(line[end : end + _REACH]))
+        if lowered == "half":
+            return bool(_HALF_BEFORE.search(before))
+        if _NO_FIGURE_BEFORE.search(before):
+            return True
+    inside = words[0].isupper() and not words.isupper() and _GOES_ON.fullmatch(line, max(0, start - 2), start)
+    return bool(inside and _NAME_FOLLOWS.match(line[end : end + _REACH]))
