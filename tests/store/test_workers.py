@@ -26,6 +26,36 @@ def test_a_worker_hands_back_what_it_wrote() -> None:
     worker.close()
 
 
+def test_lines_come_while_the_work_goes_on() -> None:
+    ready, go = os.pipe()
+
+    def work(out: IO[bytes]) -> None:
+        out.write(b"one\n\ntw")
+        out.flush()
+        os.read(ready, 1)
+        out.write(b"o\nrest")
+
+    worker = Worker(work)
+    lines = worker.lines()
+    assert [next(lines), next(lines)] == [b"one", b""]
+    os.write(go, b"!")
+    assert list(lines) == [b"two"]
+    worker.close()
+    os.close(ready)
+    os.close(go)
+
+
+def test_of_a_worker_that_fails_the_lines_before_are_kept() -> None:
+    def work(out: IO[bytes]) -> None:
+        out.write(b"one\nhalf")
+        out.flush()
+        raise MemoryError
+
+    worker = Worker(work)
+    assert list(worker.lines()) == [b"one"]
+    worker.close()
+
+
 def fail(_out: IO[bytes]) -> None:
     raise MemoryError
 

@@ -1,7 +1,8 @@
 """Reading record files one after the other, or on several cores where there are many.
 
-What another process has read comes back as packed records; a file that it could not read whole
-is read again here, so that each finding is made in one place.
+Another process reads the YAML, and here records are made of it, file by file while the other one
+goes on; a file that has anything to tell of is read again here, so that each finding is made in
+one place.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.findings import Fault
-from claimtrack.store.decode import decode, read_data, unreadable
+from claimtrack.store.decode import Text, decode, read_data, unreadable
+from claimtrack.store.recorded import FileRecords
 from claimtrack.store.workers import Worker, processes
 
 if TYPE_CHECKING:
@@ -22,12 +24,11 @@ if TYPE_CHECKING:
     from claimtrack.model.settings import Limits
     from claimtrack.store.files import Found
     from claimtrack.store.memory import Memory
-    from claimtrack.store.recorded import FileRecords
 
 ENOUGH = 1_500_000
 """Bytes of record files from which on a second process pays: about 2,000 claims."""
-_OWN_SHARE = 1.15
-"""What this process reads itself, against what each of the others does: they pack it up, and it unpacks."""
+_OWN_SHARE = 0.5
+"""What this process reads itself, against what each of the others does: it makes the records of all that they read."""
 
 
 class Read(NamedTuple):
@@ -55,9 +56,9 @@ def read_files(
         for file in files[slice(*pieces[0])]:
             yield reader.read(file)
         for worker, ends in zip(workers, pieces[1:], strict=True):
-            handed = worker.result()
+            lines = worker.lines()
             for file in files[slice(*ends)]:
-                yield reader.take_over(file, handed)
+                yield reader.take_over(file, next(lines, b""))
             worker.close()
     finally:
         for worker in workers:
@@ -78,46 +79,48 @@ class Reader:
         held = self._memory.recall(file.path, digest) if self._memory and digest else None
         if held and digest:
             return Read(file, held, digest)
-        data = read_data(self._root / file.path, file.path, self._limits)
-        if isinstance(data, Fault):
-            return Read(file, data, "")
-        digest = hashlib.sha256(data).hexdigest()
-        held = self._memory.recall(file.path, digest) if self._memory else None
+        data, digest = self._bytes(file)
+        held = self._memory.recall(file.path, digest) if self._memory and digest else None
         if held:
             return Read(file, held, digest)
-        text = decode(data, file.path, self._limits)
+        text = data if isinstance(data, Fault) else decode(data, file.path, self._limits)
         if isinstance(text, Fault):
             return Read(file, text, digest)
         # The schema costs more to import than many a project to read: only a real file needs it.
         from claimtrack.store.recordfile import read_records  # noqa: PLC0415
 
-        found = read_records(text, self._codes, self._limits)
-        if self._memory:
-            self._memory.learn(file.path, digest, found)
-        return Read(file, found, digest)
+        return self._learnt(Read(file, read_records(text, self._codes, self._limits), digest))
 
     def hand_over(self, files: Sequence[Found], out: IO[bytes]) -> None:
-        """Read files for another process: a line for each, its digest and its records."""
-        from claimtrack.store.packed import pack_file  # noqa: PLC0415  (where there is much to read)
-        from claimtrack.store.recorded import FileRecords  # noqa: PLC0415
+        """Read the YAML of files for another process: a line for each, with its digest; an empty one where it fails."""
+        from claimtrack.store.handed import hand_over  # noqa: PLC0415  (where there is much to read)
+        from claimtrack.store.nodes import read_nodes  # noqa: PLC0415
 
-        self._memory = None
         for file in files:
-            found = self.read(file)
-            whole = isinstance(found.held, FileRecords) and found.held.whole
-            held = pack_file(found.held) if whole and isinstance(found.held, FileRecords) else ""
-            out.write(f"{found.digest if whole else ''} {held}\n".encode())
+            data, digest = (b"", "") if file.problem else self._bytes(file)
+            text = decode(data, file.path, self._limits) if digest and isinstance(data, bytes) else None
+            held = hand_over(text, read_nodes(text, self._limits)) if isinstance(text, Text) else ""
+            out.write(f"{digest} {held}\n".encode() if held else b"\n")
+            out.flush()
 
-    def take_over(self, file: Found, handed: IO[bytes] | None) -> Read:
-        """Take the next line that another process has written, or read the file here."""
-        from claimtrack.store.packed import unpack_file  # noqa: PLC0415
+    def take_over(self, file: Found, line: bytes) -> Read:
+        """Make records of the line that another process has written, or read the file here."""
+        from claimtrack.store.handed import take_over  # noqa: PLC0415
+        from claimtrack.store.recordfile import read_handed  # noqa: PLC0415
 
-        digest, _, held = handed.readline().decode().partition(" ") if handed else ("", "", "")
-        if not digest:
-            return self.read(file)
-        if self._memory:
-            self._memory.learn_packed(file.path, digest, held.rstrip("\n"))
-        return Read(file, unpack_file(file.path, held), digest)
+        digest, _, held = line.decode().strip().partition(" ")
+        found = read_handed(take_over(file.path, held), self._codes) if held else None
+        return self._learnt(Read(file, found, digest)) if found else self.read(file)
+
+    def _bytes(self, file: Found) -> tuple[bytes | Fault, str]:
+        """Return what a file holds with its digest, or why it cannot be read with none."""
+        data = read_data(self._root / file.path, file.path, self._limits)
+        return (data, "") if isinstance(data, Fault) else (data, hashlib.sha256(data).hexdigest())
+
+    def _learnt(self, read: Read) -> Read:
+        if self._memory and isinstance(read.held, FileRecords):
+            self._memory.learn(read.file.path, read.digest, read.held)
+        return read
 
 
 def slices(files: Sequence[Found], known: AbstractSet[str], number: int) -> list[tuple[int, int]]:

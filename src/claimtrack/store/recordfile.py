@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from claimtrack.model.records import Record
     from claimtrack.model.settings import Limits
     from claimtrack.store.decode import Text
+    from claimtrack.store.handed import Handed
     from claimtrack.store.tree import Nodes, Span
 
 _SECTIONS = ("article", *KINDS)
@@ -42,6 +43,26 @@ def read_records(text: Text, codes: AbstractSet[str], limits: Limits = DEFAULT_L
     holds whole, with CT002 and CT003 for the rest.
     """
     return _Reader(text, read_nodes(text, limits), codes).read()
+
+
+def read_handed(handed: Handed, codes: AbstractSet[str]) -> FileRecords | None:
+    """Make records of a file whose YAML another process has read.
+
+    Out: what `read_records` would make of it; None where it has something to tell of the file.
+    """
+    found = FileRecords(handed.lines)
+    if handed.article:
+        key, span = handed.article
+        found.article = FileArticle(key, handed.lines.place(*span))
+    for section in KINDS:
+        items = handed.sections.get(section, [])
+        if section == "claims" and found.article:
+            items = [item if "article" in item else {**item, "article": found.article.id} for item in items]
+        records, errors = validate(section, items)
+        if errors or any(True for record in records for _ in _beyond_form(record, codes)):
+            return None
+        found.sound.extend(records)
+    return found
 
 
 class _Reader:
@@ -149,7 +170,7 @@ class _Reader:
             meant = {near: item[key] for key, near in misspelt(section, errors).items() if key in item}
             item = {**meant, **item}
         subject = _subject(section, item)
-        found = list(complaints(section, errors)) if errors else list(self._beyond_form(record))
+        found = list(complaints(section, errors)) if errors else list(_beyond_form(record, self._codes))
         if node is self._nodes.doubtful:
             found = []
         elif not item.get("article") and section == "claims" and self._nodes.stop:
@@ -179,18 +200,6 @@ class _Reader:
             hint=complaint.hint,
             subject=subject,
         )
-
-    def _beyond_form(self, record: Record | None) -> Iterator[Complaint]:
-        """What the types of the fields do not say."""
-        if isinstance(record, Source) and not (record.title or record.url or record.party):
-            yield Complaint((), "has neither `title` nor `url` nor `party`", "Give one, so that a reader can find it.")
-        for place, waiver in enumerate(getattr(record, "waivers", ())):
-            path = ("waivers", place, "rule")
-            if waiver.rule in _UNWAIVABLE:
-                yield Complaint(path, f"{waiver.rule} cannot be waived", "Take the waiver out and mend the record.")
-            elif waiver.rule not in self._codes:
-                hint = did_you_mean(waiver.rule, sorted(self._codes), "`claimtrack explain` lists the codes.")
-                yield Complaint(path, f"`{brief(waiver.rule)}` is no code of a rule; a waiver names one in full", hint)
 
     @property
     def _spoiled_by_control(self) -> bool:
@@ -240,6 +249,19 @@ class _Reader:
 
     def _fault(self, code: str, span: Span, message: str, hint: str) -> Fault:
         return Fault(code=code, place=self._lines.place(*span), message=message, hint=hint)
+
+
+def _beyond_form(record: Record | None, codes: AbstractSet[str]) -> Iterator[Complaint]:
+    """What the types of the fields do not say."""
+    if isinstance(record, Source) and not (record.title or record.url or record.party):
+        yield Complaint((), "has neither `title` nor `url` nor `party`", "Give one, so that a reader can find it.")
+    for place, waiver in enumerate(getattr(record, "waivers", ())):
+        path = ("waivers", place, "rule")
+        if waiver.rule in _UNWAIVABLE:
+            yield Complaint(path, f"{waiver.rule} cannot be waived", "Take the waiver out and mend the record.")
+        elif waiver.rule not in codes:
+            hint = did_you_mean(waiver.rule, sorted(codes), "`claimtrack explain` lists the codes.")
+            yield Complaint(path, f"`{brief(waiver.rule)}` is no code of a rule; a waiver names one in full", hint)
 
 
 def _subject(section: str, item: dict[str, Any]) -> Subject:

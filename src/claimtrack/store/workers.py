@@ -10,16 +10,21 @@ import os
 import signal
 import sys
 import threading
+import time
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 VARIABLE = "CLAIMTRACK_JOBS"
 """How many processes there may be; 1 for this one alone."""
 _MOST = 4
 """More than this wait for the one that puts their results together."""
+
+_AT_ONCE = 2**20
+_PAUSE = 0.002
+"""In seconds: how long to wait before the next look at what a worker has written."""
 
 
 def processes(environ: Mapping[str, str] = os.environ) -> int:
@@ -54,6 +59,23 @@ class Worker:
         self._child = 0
         self._file.seek(0)
         return self._file if os.waitstatus_to_exitcode(status) == 0 else None
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield the lines of the result while the work goes on; where it fails, those that were whole by then."""
+        at, rest = 0, b""
+        while True:
+            if self._child and os.waitpid(self._child, os.WNOHANG)[0]:
+                self._child = 0
+            ended = not self._child
+            # Read from a place of our own: the worker writes on at its.
+            data = os.pread(self._file.fileno(), _AT_ONCE, at)
+            at += len(data)
+            *whole, rest = (rest + data).split(b"\n")
+            yield from whole
+            if not data:
+                if ended:
+                    return
+                time.sleep(_PAUSE)
 
     def close(self) -> None:
         """Let the result go; a worker that still works is stopped."""
