@@ -90,7 +90,8 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     sound = {claim.key: claim for claim in ledger.claims}
     seen: set[frozenset[str]] = set()
     for claim in ledger.claims:
-        yield from _citations(claim)
+        if claim.figures:
+            yield from _citations(claim)
         for place, relation in enumerate(claim.relations):
             other = sound.get(ledger.claim_key(relation.claim, claim.article))
             if relation.as_ not in _SAME or other is None or frozenset((claim.key, other.key)) in seen:
@@ -108,7 +109,7 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
 
 def _citations(claim: Claim) -> Iterator[Problem]:
     for place, citation in enumerate(claim.sources):
-        if citation.stance == "refutes":
+        if citation.stance == "refutes" or not citation.figures:
             continue
         for ours, theirs, there in _clashes(claim.figures, citation.figures):
             yield Problem(

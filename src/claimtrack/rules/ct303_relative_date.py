@@ -111,6 +111,8 @@ def _other_date(claim: Claim, passage: str) -> Problem | None:
 
 
 def _misfit(ledger: Ledger, claim: Claim, found: list[RelativeDate]) -> Problem | None:
+    if not found:
+        return None
     article = ledger.source_by_id.get(claim.article)
     if claim.when is None or article is None or article.published is None:
         return None
