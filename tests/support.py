@@ -21,7 +21,7 @@ from claimtrack.store.settings import read_settings
 from claimtrack.store.snapshots import Snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from claimtrack.model.findings import Finding
     from claimtrack.model.report import Report
@@ -94,7 +94,7 @@ def judge(records: str, code: str, *, settings: str = "", as_of: date = TODAY) -
     return found
 
 
-def places(findings: list[Finding] | tuple[Finding, ...]) -> Expected:
+def places(findings: Sequence[Finding]) -> Expected:
     """Return code, file and line of findings."""
     return {(finding.code, finding.place.file, finding.place.line) for finding in findings}
 

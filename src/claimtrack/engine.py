@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.findings import Fault, Finding, Problem, Severity, Subject
 from claimtrack.model.ledger import Ledger, Records
 from claimtrack.model.records import Claim, Party, Source
+from claimtrack.model.references import file_name, name_of
 from claimtrack.model.report import Report, Summary
 from claimtrack.model.settings import Settings
 from claimtrack.model.vocabulary import LEVELS
@@ -19,7 +20,7 @@ from claimtrack.runner import run_rules
 from claimtrack.text.passages import passages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from claimtrack.model.place import Place
     from claimtrack.model.records import Record
@@ -38,14 +39,16 @@ def check(
     settings: Settings,
     faults: Sequence[Fault] = (),
     progress: Callable[[str, int, int], None] | None = None,
+    about: Collection[str] | None = None,
 ) -> Report:
     """Run every rule that the settings select.
 
-    In: the ledger, the settings, the faults that loading met, and what is called as the work
-    goes on. Out: all findings that are neither deselected nor waived nor silenced by another
-    with the same cause, sorted by place.
+    In: the ledger, the settings, the faults that loading met, what is called as the work goes
+    on, and the names of the records that alone are judged; the others are there to be looked
+    up. Out: all findings that are neither deselected nor waived nor silenced by another with
+    the same cause, sorted by place.
     """
-    run = _Run(ledger, settings, progress)
+    run = _Run(ledger, settings, progress, about)
     findings = run.findings(faults)
     counts = Counter(finding.severity for finding in findings)
     summary = Summary(
@@ -56,11 +59,12 @@ def check(
         errors=counts["error"],
         warnings=counts["warning"],
         infos=counts["info"],
-        waived=run.waived,
+        waived=run.waived.total(),
         sourcing=_sourcing(ledger),
         quotes=ledger.once(passages).counts(),
     )
-    return Report(tuple(sorted(findings, key=lambda finding: finding.order)), summary, _silent(settings, faults))
+    in_order = tuple(sorted(findings, key=lambda finding: finding.order))
+    return Report(in_order, summary, _silent(settings, faults), waived=run.waived)
 
 
 def nothing_checked() -> Report:
@@ -71,11 +75,21 @@ def nothing_checked() -> Report:
 class _Run:
     """One run of the rules; holds what they have found so far."""
 
-    def __init__(self, ledger: Ledger, settings: Settings, progress: Callable[[str, int, int], None] | None) -> None:
-        self.waived = 0
+    def __init__(
+        self,
+        ledger: Ledger,
+        settings: Settings,
+        progress: Callable[[str, int, int], None] | None,
+        about: Collection[str] | None,
+    ) -> None:
+        self.waived: Counter[str] = Counter()
+        """How many findings about each record were waived, by its name."""
         self._ledger, self._settings = ledger, settings
         self._rules = catalogue()
         self._found = run_rules(self._needed(), ledger, settings, progress)
+        if about is not None:
+            self._found = {code: _only(found, about) for code, found in self._found.items()}
+        self._about = about
         self._waivers = {
             (id(record), waiver.rule) for record, _, waiver in waivers(ledger) if not expired(ledger, waiver)
         }
@@ -141,7 +155,7 @@ class _Run:
             severity = problem.severity or rule.severity
             yield self._finding(rule, problem, self._settings.severity_of(rule.code, severity))
         elif self._speaks(rule.code, _place(problem).file) and id(problem) not in self._kept_back:
-            self.waived += 1
+            self.waived[_about(problem)] += 1
 
     def _judge_waivers(self, dark: set[int]) -> Iterator[Finding]:
         rule = self._rules[_WAIVERS]
@@ -156,7 +170,8 @@ class _Run:
         # What could not be read may be what a waiver waives.
         unread = self._ledger.records.unread
         ran = set() if unread else {code for code in self._found if self._settings.speaks(code)}
-        for problem in judge(self._ledger, met, ran):
+        unused = list(judge(self._ledger, met, ran))
+        for problem in unused if self._about is None else _only(unused, self._about):
             if id(problem.record) not in dark:
                 yield from self._tell(rule, problem)
 
@@ -213,6 +228,16 @@ class _Run:
         base = f"{code}\n{named}\n{message}"
         self._seen[base] += 1
         return sha256(f"{base}\n{self._seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _only(found: Iterable[Problem], about: Collection[str]) -> list[Problem]:
+    """Return the problems of some records, or of files, given their names."""
+    return [problem for problem in found if _about(problem) in about]
+
+
+def _about(problem: Problem) -> str:
+    """Return the name of what a problem is about: a record, else a file."""
+    return name_of(problem.record) if problem.record else file_name(_place(problem).file)
 
 
 def _silent(settings: Settings, faults: Sequence[Fault]) -> tuple[tuple[str, int], ...]:

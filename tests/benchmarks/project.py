@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -129,7 +130,8 @@ class Project:
         }
 
     def _edit(self) -> None:
-        """Add a line to a record file in the middle, of another length than the last time."""
+        """Change a record file in the middle: the first tag of every claim, and a line at the top that moves all."""
         files = sorted((self.folder / "claims").rglob("*.yaml"))
-        with files[len(files) // 2].open("a", encoding="utf-8") as file:
-            file.write("# Looked through once more.\n")
+        file = files[len(files) // 2]
+        text = file.read_text(encoding="utf-8")
+        file.write_text("# Looked through.\n" + re.sub(r"\btags: \[", "tags: [again, ", text), encoding="utf-8")

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cached import ARTICLE, CLAIMS, COMMANDS, Said, assert_same, basis, cache_of, held, project_files, said
+from claimtrack.recheck import again
 from claimtrack.store import state
 from fuzz.hostile import tried
 from support import lay
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("CLAIMTRACK_SNAPSHOTS", raising=False)
     monkeypatch.setenv("CLAIMTRACK_CACHE", str(tmp_path / "caches"))
+    monkeypatch.setattr(again, "MOST", 1.0)  # So that of a tiny project a part is judged alone.
     return lay(tmp_path / "desk", project_files())
 
 
@@ -43,7 +45,7 @@ def filled(root: Path) -> tuple[Cache, dict[tuple[str, ...], Said]]:
     lay(root, {"claims/x.yaml": claims})
     assert {command: said(root, *command) for command in COMMANDS} == expected
     cache = cache_of(root)
-    assert {name.partition("/")[0] for name in held(cache)} == {"answers", "records", "state"}
+    assert {name.partition("/")[0] for name in held(cache)} == {"answers", "records", "sheets", "state"}
     return cache, expected
 
 
@@ -83,6 +85,19 @@ def test_whichever_files_are_broken_nothing_else_is_said(root: Path) -> None:
         put(cache, damage)
         assert {command: said(root, *command) for command in COMMANDS} == expected
         assert {command: said(root, *command) for command in COMMANDS} == expected
+
+
+def test_whichever_files_are_broken_nothing_else_is_said_after_an_edit(root: Path) -> None:
+    cache, _ = filled(root)
+    whole = held(cache)
+    lay(root, {"claims/x.yaml": CLAIMS.replace("It was a bargain", "It was no bargain")})
+    expected = said(root, "verify", "--no-cache")
+    for name, data in whole.items():
+        for changed in (b"", data[: len(data) // 2], data[:-1] + b"\0", b"words"):
+            put(cache, {**whole, name: changed})
+            assert said(root, "verify") == expected, name
+    put(cache, {name: data for name, data in whole.items() if not name.startswith("sheets/of-")})
+    assert said(root, "verify") == expected
 
 
 def test_files_that_change_their_names_count_as_not_there(root: Path) -> None:
@@ -145,7 +160,7 @@ def test_strange_things_in_the_place_of_files_are_passed_over(root: Path, strang
 
 
 @pytest.mark.parametrize("strange", STRANGE.values(), ids=STRANGE)
-@pytest.mark.parametrize("name", ["", "answers", "records"])
+@pytest.mark.parametrize("name", ["", "answers", "records", "sheets"])
 def test_strange_things_in_the_place_of_folders_are_passed_over(
     root: Path, strange: Callable[[Path], object], name: str
 ) -> None:
@@ -215,7 +230,8 @@ def forged(root: Path, cache: Cache, change: Any, place: int, name: str) -> byte
     assert data
     assert basis(root)
     lines = data.split(b"\n")
-    at = 0 if name.startswith("answers") else place % (len(lines) - 1) + 1
+    first = 0 if name.startswith(("answers", "sheets")) else 1
+    at = 0 if name.startswith("answers") else place % (len(lines) - first) + first
     lines[at] = json.dumps(spoilt(json.loads(lines[at]), change, place % 60)[0]).encode()
     return b"\n".join(lines)
 
@@ -234,6 +250,9 @@ def test_files_that_somebody_made_up_with_the_right_digest_end_in_no_defect(root
         if name.startswith("records"):
             # Only where no answer is known, records are remembered.
             shutil.rmtree(cache.folder / "answers")
+        if name.startswith("sheets"):
+            # Only after an edit somebody looks at what was found before.
+            lay(root, {"claims/x.yaml": f"{CLAIMS}# {place}\n"})
         for command in (("verify",), ("list",)):
             code, _, err = said(root, *command)
             # An answer that is made up may have any code, for it is not made anew.
@@ -241,6 +260,7 @@ def test_files_that_somebody_made_up_with_the_right_digest_end_in_no_defect(root
             assert "defect" not in err
 
     attack()
+    lay(root, {"claims/x.yaml": CLAIMS})
     put(cache, whole)
     assert said(root, "verify") == expected["verify",]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
 from claimtrack.cli import NOTHING, USAGE
 from claimtrack.cli._app import Failure
+from claimtrack.cli._known import Known, Question
 from claimtrack.store.files import CLAIMS
 from claimtrack.store.root import find_root
 from claimtrack.text.printable import one_line
@@ -22,9 +24,8 @@ if TYPE_CHECKING:
     from claimtrack.cli._project import Project
     from claimtrack.model.report import Report
     from claimtrack.store.answers import Answer
-    from claimtrack.store.cache import Cache
-    from claimtrack.store.memory import Memory
-    from claimtrack.store.state import Basis, State
+    from claimtrack.store.sheets import Sheet
+    from claimtrack.store.state import State
 
 
 class Ground:
@@ -39,11 +40,14 @@ class Ground:
         """Find the project around a folder. Raises Failure where there is none."""
         self.root = root_around(directory)
         self._began = time.time_ns()
-        self._known = None if no_cache else _Known.of(self.root)
+        self._known = None if no_cache else Known.of(self.root)
         self._answers = False
         self._project: Project | None = None
+        self._looked = False
+        """Whether the project was looked at anew, so that an answer is of what it is now."""
         self._state: State | None = None
-        self._reports: dict[tuple[object, ...], Report] = {}
+        self._reports: dict[Question, Report] = {}
+        self._sheets: dict[Question, Sheet] = {}
 
     def project(self, today: date, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Project:
         """Read the records. Raises Failure where the settings are wrong."""
@@ -51,6 +55,7 @@ class Ground:
 
         memory = self._known.memory() if self._known else None
         self._project = read_project(self.root, today, memory, select=select, ignore=ignore)
+        self._looked = True
         if self._answers and self._known:
             # Now, before a rule reads a text: what is read from here on can be told to be of this state.
             self._state = self._known.look(self._began, self._project)
@@ -59,17 +64,31 @@ class Ground:
     def report(
         self, day: date, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), *, require_snapshots: bool = False
     ) -> Report:
-        """Return what a check finds, without reading a record where it is known."""
-        from claimtrack.store.answers import recall_report
-
-        question = ("report", day, select, ignore, require_snapshots)
+        """Return what a check finds: where it is known without reading a record, else reading as few as may be."""
+        question = Question(day, select, ignore, require_snapshots)
         known, state = self._known, self._seen_state()
-        report = recall_report(known.cache, state.digest(), question) if known and state else None
+        report = known.report(state, question) if known and state else None
+        if report is None and known and not self._looked:
+            report = self._rechecked(known, question)
         if report is None:
             project = self._project or self.project(day, select=select, ignore=ignore)
             report = project.check(require_snapshots=require_snapshots)
             self._reports[question] = report
         return report
+
+    def _rechecked(self, known: Known, question: Question) -> Report | None:
+        """Return what a check finds where only a part has to be judged anew, None where that is not so."""
+        sheet = known.sheet(question)
+        if sheet is None:
+            return None
+        from claimtrack.cli._project import recheck_project
+
+        done = recheck_project(self.root, question, partial(known.recheck, sheet, self._began))
+        if done is None:
+            return None
+        self._looked, self._state = True, done.state
+        self._sheets[question] = done.sheet
+        return done.sheet.report()
 
     def answer(self, question: tuple[object, ...], make: Callable[[], Answer]) -> int:
         """Print an answer. Out: the exit code.
@@ -80,7 +99,7 @@ class Ground:
         known = self._known
         if known is None:
             return _print(make())
-        from claimtrack.store.answers import key_of, recall, remember, remember_report
+        from claimtrack.store.answers import key_of, recall, remember
 
         found = recall(known.cache, key_of(known.state.digest(), question)) if known.state else None
         if found:
@@ -89,14 +108,13 @@ class Ground:
         code = _print(answer)
         state = self._seen_state()
         if state and known.stands(state):
-            for asked, report in self._reports.items():
-                remember_report(known.cache, state.digest(), asked, report)
             remember(known.cache, key_of(state.digest(), question), answer)
+            known.keep(state, self._sheets, self._reports, self._project)
         return code
 
     def _seen_state(self) -> State | None:
         """Return the state that an answer is of: that of the records which were read, else the one that is known."""
-        if self._project is not None:
+        if self._looked:
             return self._state
         return self._known.state if self._known else None
 
@@ -110,68 +128,8 @@ class Ground:
         except Exception:  # noqa: BLE001  (where it is not the cache, it comes again)
             self._known = self._project = self._state = None
             self._reports.clear()
+            self._sheets.clear()
             return make()
-
-
-class _Known:
-    """What a cache knows of a project."""
-
-    def __init__(self, cache: Cache, basis: Basis, root: Path) -> None:
-        from claimtrack.store.state import Recall
-
-        self.cache = cache
-        self._root, self._basis = root, basis
-        self._recall = Recall(root, cache, basis.digest)
-        self.state = self._recall.state
-
-    @classmethod
-    def of(cls, root: Path) -> _Known | None:
-        """Return what is known; None where there can be no cache."""
-        from claimtrack.store.cache import project_cache
-        from claimtrack.store.state import basis_of
-
-        cache = project_cache(root)
-        basis = basis_of(root) if cache else None
-        return cls(cache, basis, root) if cache and basis else None
-
-    def memory(self) -> Memory:
-        """Return what is known of the records. Those of a project that is seen but once are not worth keeping."""
-        from claimtrack.store.memory import Memory
-
-        digests = {path: seen.digest for path, seen in self._recall.seen.items()}
-        return Memory(self.cache, self._basis.digest, digests, learns=self._recall.known, holds=self._same_basis)
-
-    def look(self, began: int, project: Project) -> State | None:
-        """Return the state of a project whose records were just read. In: when that began, and the project."""
-        from claimtrack.store.project import snapshots_folder
-        from claimtrack.store.state import take
-
-        records = project.loaded.records
-        every = (*records.sources, *records.broken, *records.duplicates)
-        snapshots = (getattr(record, "snapshot", None) for record in every)
-        return take(
-            basis=self._basis.digest,
-            taken=began,
-            snapshots=snapshots_folder(self._root, project.settings),
-            records=project.loaded.seen,
-            texts=[snapshot.file for snapshot in snapshots if snapshot],
-            recall=self._recall,
-        )
-
-    def stands(self, state: State) -> bool:
-        """Tell whether what was read since a state was taken is certainly of it; then the state is kept."""
-        from claimtrack.store.state import keep, unchanged
-
-        if not unchanged(state) or not self._same_basis():
-            return False
-        if self.state is None or self.state.digest() != state.digest():
-            keep(self.cache, state)
-        return True
-
-    def _same_basis(self) -> bool:
-        from claimtrack.store.state import basis_of
-
-        return basis_of(self._root) == self._basis
 
 
 def root_around(directory: Path) -> Path:

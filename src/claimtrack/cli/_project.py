@@ -22,13 +22,15 @@ from claimtrack.store.snapshots import Snapshots
 from claimtrack.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
+    from claimtrack.cli._known import Question
     from claimtrack.model.records import Record
     from claimtrack.model.report import Report
     from claimtrack.model.settings import Settings
+    from claimtrack.recheck.again import Rechecked
     from claimtrack.store.memory import Memory
 
 _BROKEN = frozenset({"CT001", "CT002", "CT003", "CT004"})
@@ -47,8 +49,7 @@ class Project:
         """Run the rules. In: whether a text that is not here is an error, whatever the settings say."""
         from claimtrack.engine import check
 
-        required = require_snapshots or self.settings.require_snapshots
-        settings = replace(self.settings, require_snapshots=required)
+        settings = _requiring(self.settings, require_snapshots=require_snapshots)
         with Waiting() as waiting:
             return check(self.ledger, settings, self.loaded.faults, waiting)
 
@@ -68,14 +69,34 @@ def read_project(
     In: the root, the day to take for today, what a cache holds of its files, and codes of the
     command line. Raises Failure where its settings are wrong.
     """
-    try:
-        settings = read_settings(root, codes(), select=select, ignore=ignore)
-    except SettingsError as error:
-        raise Failure(USAGE, one_line(str(error))) from None
+    settings = _settings(root, select, ignore)
     with Waiting() as waiting:
         loaded = load(root, settings, codes(), memory, waiting)
     texts = Snapshots(snapshots_folder(root, settings), limit=settings.limits.snapshot_size)
     return Project(root, settings, loaded, Ledger(loaded.records, day, texts))
+
+
+def recheck_project(
+    root: Path,
+    question: Question,
+    recheck: Callable[[Settings, frozenset[str], date, Waiting], Rechecked | None],
+) -> Rechecked | None:
+    """Check a project again. In: its root, what is asked, and what does it. Raises Failure as `read_project` does."""
+    settings = _settings(root, question.select, question.ignore)
+    settings = _requiring(settings, require_snapshots=question.require_snapshots)
+    with Waiting() as waiting:
+        return recheck(settings, codes(), question.day, waiting)
+
+
+def _settings(root: Path, select: Iterable[str], ignore: Iterable[str]) -> Settings:
+    try:
+        return read_settings(root, codes(), select=select, ignore=ignore)
+    except SettingsError as error:
+        raise Failure(USAGE, one_line(str(error))) from None
+
+
+def _requiring(settings: Settings, *, require_snapshots: bool) -> Settings:
+    return replace(settings, require_snapshots=require_snapshots or settings.require_snapshots)
 
 
 def record_named(project: Project, name: str) -> Record:

@@ -72,7 +72,8 @@ def command(
         notes = told_of_broken(report.broken)
         if not report.summary.claims:
             return Answer(text, NOTHING, after=(*notes, "claimtrack: no claim could be checked."))
-        failed = any(_fails(finding.severity, fail_on) for finding in report.findings)
+        found = {finding.severity for finding in report.findings} if paths else report.summary.severities
+        failed = any(_fails(severity, fail_on) for severity in found)
         return Answer(text, FINDINGS if failed else CLEAN, after=notes)
 
     return ground.answer(("verify", chosen, on, day, fail_on, select, ignore, names, require_snapshots), make)

@@ -8,7 +8,10 @@ from claimtrack.text.printable import indented, one_line
 from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimtrack.formats import Card, Screen, Table
+    from claimtrack.model.findings import Finding
     from claimtrack.model.report import Report, Summary
 
 
@@ -32,12 +35,18 @@ def card(card: Card, _screen: Screen) -> str:
 
 def report(report: Report, _screen: Screen) -> str:
     """Return a line for each finding, as editors and grep know them, and the summary."""
-    lines = [
+    lines = [finding_lines(report.findings)] if report.lines is None else report.lines
+    return "".join((*lines, one_line(summary_line(report.summary)), "\n"))
+
+
+def finding_lines(findings: Iterable[Finding]) -> str:
+    """Return a line for each finding."""
+    lines = (
         f"{finding.place}: {finding.severity} {finding.code} {finding.message} {finding.hint}"
         + "".join(f" ({related.place}: {related.message})" for related in finding.related)
-        for finding in report.findings
-    ]
-    return "".join(f"{one_line(line)}\n" for line in (*lines, summary_line(report.summary)))
+        for finding in findings
+    )
+    return "".join(f"{one_line(line)}\n" for line in lines)
 
 
 def summary_line(summary: Summary) -> str:

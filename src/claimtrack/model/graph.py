@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ def shortest_ring(start: str, edges: Mapping[str, Sequence[str]], within: Iterab
 
 def reversed_edges(edges: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Return the same graph with every edge turned round."""
-    turned: dict[str, list[str]] = {}
+    turned: defaultdict[str, list[str]] = defaultdict(list)
     for node, targets in edges.items():
         for target in targets:
-            turned.setdefault(target, []).append(node)
-    return turned
+            turned[target].append(node)
+    return dict(turned)

@@ -63,6 +63,10 @@ class Records:
     """How many records were too broken to judge."""
     unread: bool = False
     """Whether a file, or part of one, could not be read: what it holds is not known."""
+    source_ids: Collection[str] | None = None
+    """The ids of all sources, where only a part of the records is here."""
+    claim_ids: Collection[str] | None = None
+    """The full ids of all claims, likewise."""
 
 
 class Ledger:
@@ -109,6 +113,18 @@ class Ledger:
     def claim_by_key(self) -> dict[str, Claim]:
         """Every claim that a full id can mean, the broken ones included."""
         return _by_key((*self.claims, *(record for record in self.records.broken if isinstance(record, Claim))))
+
+    @property
+    def source_ids(self) -> Collection[str]:
+        """The id of every source that is recorded, also where only a part of the records is here."""
+        return self.source_by_id if self.records.source_ids is None else self.records.source_ids
+
+    @cached_property
+    def claim_ids(self) -> Collection[str]:
+        """The full id of every claim that is recorded, likewise; a claim without an article has none."""
+        if self.records.claim_ids is not None:
+            return self.records.claim_ids
+        return {key: claim for key, claim in self.claim_by_key.items() if claim.article}
 
     @cached_property
     def claims_by_article(self) -> dict[str, list[Claim]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from claimtrack.model.findings import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimtrack.model.findings import Finding
+    from claimtrack.model.findings import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +31,26 @@ class Summary:
     quotes: Mapping[str, int]
     """Passages and quotes of citations by what became of them."""
 
+    @property
+    def severities(self) -> list[Severity]:
+        """The severities of the findings that there are."""
+        counts = (self.errors, self.warnings, self.infos)
+        return [severity for severity, number in zip(SEVERITIES, counts, strict=True) if number]
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The result of a check."""
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
+    """Sorted by place."""
     summary: Summary
     broken: tuple[tuple[str, int], ...] = ()
     """Files with problems of their form that the settings keep silent, and how many problems each has."""
+    waived: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """How many findings about each record were waived, by the names of `references`."""
+    lines: Sequence[str] | None = field(default=None, compare=False)
+    """The findings as plain lines, where these are known already: many, with their ends."""
 
 
 def limited(report: Report, prefixes: Sequence[str]) -> Report:
@@ -54,4 +67,4 @@ def limited(report: Report, prefixes: Sequence[str]) -> Report:
         for finding in report.findings
         if inside(finding.place.file) or any(inside(related.place.file) for related in finding.related)
     )
-    return replace(report, findings=tuple(kept))
+    return replace(report, findings=tuple(kept), lines=None)

@@ -63,7 +63,7 @@ SEVERITY = "error"
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield every name of a source that leads nowhere; a file's own `article` once a file."""
-    known = ledger.source_by_id
+    known = ledger.source_ids
     hints: dict[str, str] = {}
 
     def hint(name: str) -> str:

@@ -69,7 +69,7 @@ SEVERITY = "error"
 
 def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
     """Yield every relation that leads nowhere."""
-    known = ledger.claim_by_key
+    known = ledger.claim_ids
     hints: dict[str, str] = {}
     for claim in ledger.claims:
         for place, relation in enumerate(claim.relations):

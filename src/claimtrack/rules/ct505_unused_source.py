@@ -85,7 +85,7 @@ def check(ledger: Ledger, _settings: Settings) -> Iterator[Problem]:
                 named.add(citation.source)
                 named.update(citation.upstream or ())
     # What a name that leads nowhere most likely means is meant: CT005 has told of it.
-    known = ledger.source_by_id
+    known = ledger.source_ids
     meant = {nearest(name, known) for name in named if name not in known}
     for source in ledger.sources:
         if source.id not in named and source.id not in meant:

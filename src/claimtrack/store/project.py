@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimtrack.model.findings import Fault
 from claimtrack.model.settings import raised_by
 from claimtrack.store.decode import unreadable
 from claimtrack.store.files import CLAIMS, Seen, record_files
@@ -13,11 +14,10 @@ from claimtrack.store.readers import read_files
 from claimtrack.text.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from claimtrack.model.findings import Fault
     from claimtrack.model.ledger import Records
     from claimtrack.model.settings import Limits, Settings
     from claimtrack.store.memory import Memory
@@ -35,6 +35,8 @@ class Loaded:
     """How many of them could be read at all."""
     seen: tuple[Seen | None, ...]
     """The record files as they were read; None for what could not be."""
+    not_read: Mapping[str, int]
+    """How many records of a file were too broken to judge, by file."""
 
 
 def load(
@@ -55,9 +57,12 @@ def load(
     limits = settings.limits
     files = record_files(root, snapshots_folder(root, settings))
     seen: list[Seen | None] = []
+    not_read: dict[str, int] = {}
     for place, (file, held, digest) in enumerate(read_files(root, files, codes, limits, memory), start=1):
         merged.add(held)
         seen.append(Seen(file.path, file.stamp, digest) if digest else None)
+        if not isinstance(held, Fault) and held.not_read:
+            not_read[file.path] = held.not_read
         if merged.number > limits.records:
             merged.add(_too_many(file.path, len(files) - place, limits))
             seen.extend([None] * (len(files) - place))
@@ -66,7 +71,7 @@ def load(
             progress("reading files", place, len(files))
     if memory:
         memory.save({file.path for file in files})
-    return Loaded(merged.records(), tuple(merged.faults), len(files), merged.files_read, tuple(seen))
+    return Loaded(merged.records(), tuple(merged.faults), len(files), merged.files_read, tuple(seen), not_read)
 
 
 def snapshots_folder(root: Path, settings: Settings) -> Path:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.findings import Finding, Related, Subject
 from claimtrack.model.place import Place
 from claimtrack.model.report import Report, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _Ends = tuple[str, int, int, int, int]
 
 
 def pack_report(report: Report) -> bytes:
     """Return a report as one line of text."""
-    findings = [
-        [
-            [finding.code, finding.name, finding.severity, finding.message, finding.hint, finding.fingerprint],
-            [finding.subject.claim, finding.subject.source, finding.subject.party, finding.subject.article],
-            _ends(finding.place),
-            [[_ends(related.place), related.message] for related in finding.related],
-        ]
-        for finding in report.findings
-    ]
-    return json.dumps([asdict(report.summary), report.broken, findings], separators=(",", ":")).encode()
+    parts = [asdict(report.summary), report.broken, _plain(report.findings)]
+    return json.dumps(parts, separators=(",", ":")).encode()
 
 
 def unpack_report(packed: bytes) -> Report:
@@ -32,6 +27,28 @@ def unpack_report(packed: bytes) -> Report:
     summary, broken, findings = json.loads(packed)
     silent = tuple((file, number) for file, number in broken)
     return Report(tuple(_finding(*parts) for parts in findings), Summary(**summary), silent)
+
+
+def pack_findings(findings: Iterable[Finding]) -> str:
+    """Return findings as one line of text."""
+    return json.dumps(_plain(findings), separators=(",", ":"))
+
+
+def unpack_findings(packed: str) -> list[Finding]:
+    """Return the findings that were packed."""
+    return [_finding(*parts) for parts in json.loads(packed)]
+
+
+def _plain(findings: Iterable[Finding]) -> list[Any]:
+    return [
+        [
+            [finding.code, finding.name, finding.severity, finding.message, finding.hint, finding.fingerprint],
+            [finding.subject.claim, finding.subject.source, finding.subject.party, finding.subject.article],
+            _ends(finding.place),
+            [[_ends(related.place), related.message] for related in finding.related],
+        ]
+        for finding in findings
+    ]
 
 
 def _ends(place: Place) -> _Ends:

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimtrack.store.files import Seen, Stamp, record_files, stamp_of
+from claimtrack.store.files import Found, Seen, Stamp, record_files, stamp_of
 from claimtrack.store.program import program
 from claimtrack.store.reading import NoFileError, TooLargeError, read_bytes
 from claimtrack.store.root import LARGEST_SETTINGS, PYPROJECT, SETTINGS_FILE, SNAPSHOTS_VARIABLE
@@ -96,8 +96,10 @@ class Recall:
     """What a cache knows of a project, held against what stands there now."""
 
     def __init__(self, root: Path, cache: Cache, basis: str) -> None:
+        self.files: list[Found] = []
+        """The record files as they are now; none where the project was not looked at before."""
         self.seen: dict[str, Seen] = {}
-        """The record files that are certainly as they were, by path."""
+        """Those of them that are certainly as they were, by path."""
         self.state: State | None = None
         """The state of the whole project; None where it is not what it was."""
         kept = _read(cache, basis)
@@ -108,14 +110,15 @@ class Recall:
                 self._look(root, cache, kept)
             except (TypeError, ValueError):
                 # Somebody has made up what was kept: not even its paths are paths.
-                self.seen, self.known = {}, False
-        self._kept = kept if self.known else None
+                self.files, self.seen, self.known = [], {}, False
+        self.kept = kept if self.known else None
+        """The state of the project when it was looked at before."""
 
     def texts(self) -> dict[str, Seen]:
         """Return the texts that need not be read again while they keep their stamps, by path."""
-        if self._kept is None:
+        if self.kept is None:
             return {}
-        return {seen.path: seen for seen in self._kept.texts if not _doubtful(seen, self._kept.taken)}
+        return {seen.path: seen for seen in self.kept.texts if not _doubtful(seen, self.kept.taken)}
 
     def _look(self, root: Path, cache: Cache, kept: State) -> None:
         now = time.time_ns()
@@ -129,7 +132,7 @@ class Recall:
     def _same_records(self, root: Path, kept: State) -> tuple[Seen, ...] | None:
         """Return the record files as they are now; None where one has changed, come or gone."""
         before = {seen.path: seen for seen in kept.records}
-        found = record_files(root, Path(kept.snapshots))
+        self.files = found = record_files(root, Path(kept.snapshots))
         for file in found:
             seen = before.get(file.path)
             if seen and seen.stamp == file.stamp and not _doubtful(seen, kept.taken):

@@ -1,0 +1,124 @@
+"""Judges what an edit concerns, and puts it in the place of what was found before."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimtrack.engine import check
+from claimtrack.model.ledger import Ledger
+from claimtrack.model.references import subject_name
+from claimtrack.recheck.edits import Edit, of_changed_texts
+from claimtrack.recheck.pages import by_file, links_of, page_of, revised, tallies_of
+from claimtrack.store.project import snapshots_folder
+from claimtrack.store.readers import Reader
+from claimtrack.store.results import unpack_findings
+from claimtrack.store.snapshots import Snapshots
+from claimtrack.store.state import State, take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+    from pathlib import Path
+
+    from claimtrack.model.findings import Finding
+    from claimtrack.model.references import Links
+    from claimtrack.model.settings import Settings
+    from claimtrack.store.memory import Memory
+    from claimtrack.store.sheets import Page, Sheet, Tally
+    from claimtrack.store.state import Recall
+
+MOST = 0.5
+"""The share of a project's files or records from which on judging all of them takes no longer."""
+
+
+class Rechecked(NamedTuple):
+    """The outcome of a check, and of which state of the project it is."""
+
+    sheet: Sheet
+    state: State
+
+
+def recheck(  # noqa: PLR0913  (each by its name)
+    *,
+    root: Path,
+    settings: Settings,
+    codes: AbstractSet[str],
+    day: date,
+    sheet: Sheet,
+    recall: Recall,
+    basis: str,
+    began: int,
+    memory: Memory,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Rechecked | None:
+    """Check a project of which some files or texts have changed.
+
+    In: its root and settings, the codes that a waiver may name, the day to take for today, the
+    outcome of the last check, what is known of the files since then, the digest of what stands
+    above them, when reading began, the records that the cache holds, and what is called as the
+    work goes on.
+    Out: the outcome, in the sheet that was given; None where everything has to be judged.
+    """
+    edit = Edit(sheet, recall, Reader(root, codes, settings.limits, memory))
+    if recall.kept is None or edit.share > MOST or not edit.read(settings.speaks):
+        return None
+    files = edit.files()
+    links = links_of(files)
+    unread = sum(file.form[0] for file in files)
+    if links is None or len(links.edges) + unread > settings.limits.records:
+        return None
+    folder = snapshots_folder(root, settings)
+    names = [text for file in files for text in file.snapshots.values()]
+    state = take(basis=basis, taken=began, snapshots=folder, records=edit.seen, texts=names, recall=recall)
+    if state is None or _moved(recall.kept, state):
+        return None
+    found = edit.concerns(links, of_changed_texts(files, recall.kept, state))
+    if found is None or len(found.needed) > MOST * len(links.edges):
+        return None
+    records = edit.records(found.needed)
+    if records is None:
+        return None
+    ledger = Ledger(records, day, Snapshots(folder, limit=settings.limits.snapshot_size))
+    report = check(ledger, settings, edit.faults(found.judged), progress, about=found.judged)
+    tallies = {name: tally for name, tally in tallies_of(ledger, report).items() if name in found.judged}
+    _revise(sheet, edit, links, found.judged, tallies, by_file(report.findings))
+    return Rechecked(sheet, state)
+
+
+def _moved(before: State, now: State) -> bool:
+    """Tell whether a folder of texts is really elsewhere: then each of them may be another one, or none."""
+    real = dict(before.folders)
+    return any(real.get(folder, where) != where for folder, where in now.folders)
+
+
+def _revise(  # noqa: PLR0913, PLR0917  (all that makes a page)
+    sheet: Sheet,
+    edit: Edit,
+    links: Links,
+    judged: AbstractSet[str],
+    tallies: dict[str, Tally],
+    told: Mapping[str, Sequence[Finding]],
+) -> None:
+    """Put what was found into the pages, and count anew."""
+    old = edit.before | {path: page for path, page in sheet.pages.items() if not judged.isdisjoint(page.names)}
+    new: list[Page] = []
+    for path in {*old, *edit.outlines} - edit.gone:
+        if outline := edit.outlines.get(path):
+            found = told.get(path, ())
+            new.append(page_of(path, outline, tallies, found))
+        else:
+            found = sorted([*_others(old[path], judged), *told.get(path, ())], key=attrgetter("order"))
+            new.append(page_of(path, old[path], old[path].tallied | tallies, found))
+    for path in edit.gone:
+        sheet.drop(path)
+    for page in new:
+        sheet.put(page)
+    sheet.nowhere = links.nowhere()
+    sheet.summary = revised(sheet.summary, old.values(), new, sheet.pages.values(), links.edges.keys())
+
+
+def _others(page: Page, judged: AbstractSet[str]) -> list[Finding]:
+    """Return what stands as it was found: what is about other records than those that were judged."""
+    return [finding for finding in unpack_findings(page.findings) if subject_name(finding) not in judged]

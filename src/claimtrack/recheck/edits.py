@@ -1,0 +1,198 @@
+"""What has changed in a project since it was checked, and what that concerns."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimtrack.model.records import Party
+from claimtrack.model.references import file_name, name_of, source_name, subject_name
+from claimtrack.recheck.pages import Outline, party_of
+from claimtrack.store.files import Seen
+from claimtrack.store.merge import Merged
+from claimtrack.store.recorded import FileRecords
+from claimtrack.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
+
+    from claimtrack.model.findings import Fault
+    from claimtrack.model.ledger import Records
+    from claimtrack.model.references import Affected, Links
+    from claimtrack.store.files import Found
+    from claimtrack.store.readers import Reader
+    from claimtrack.store.sheets import Page, Sheet
+    from claimtrack.store.state import Recall, State
+
+_FEW = 100
+"""So many names may lead nowhere; each is compared with all names there are."""
+
+
+class Edit:
+    """The files of a project that are not as they were, and the sheet of the check before."""
+
+    def __init__(self, sheet: Sheet, recall: Recall, reader: Reader) -> None:
+        """Find them. In: the outcome of the last check, what is known of the files, and what reads one."""
+        self._pages, self._nowhere = sheet.pages, sheet.nowhere
+        self._files, self._reader = recall.files, reader
+        self._digests = {path: seen.digest for path, seen in recall.seen.items()}
+        self.written = [file for file in recall.files if file.path not in recall.seen]
+        """Those that were written to, or came."""
+        self.gone = sheet.pages.keys() - {file.path for file in recall.files}
+        """The paths of those that went."""
+        self._held: dict[str, FileRecords] = {}
+        """What is in those that were read."""
+        self.outlines: dict[str, Outline] = {}
+        """The records in those that were written to or came, by path."""
+        kept = recall.kept.records if recall.kept else ()
+        self._before = [sheet.pages[seen.path] for seen in kept if seen.path in sheet.pages]
+        """All pages, in the order in which the files were read."""
+
+    @property
+    def share(self) -> float:
+        """The share of the files that it touches."""
+        return (len(self.written) + len(self.gone)) / max(len(self._files) + len(self.gone), 1)
+
+    def read(self, speaks: Callable[[str], bool]) -> bool:
+        """Read what was written. Out: whether it could be read to the end, and the parties are who they were.
+
+        In: what tells whether a code is asked for.
+        """
+        for file in self.written:
+            held = self._read(file)
+            if held is None:
+                return False
+            self.outlines[file.path] = Outline.of(file.path, held, speaks)
+        return all(self._parties_now(path) == self._parties_before(path) for path in {*self.outlines, *self.gone})
+
+    @property
+    def before(self) -> dict[str, Page]:
+        """The pages of what was written to or is gone."""
+        return {path: self._pages[path] for path in (*self.outlines, *self.gone) if path in self._pages}
+
+    @property
+    def seen(self) -> list[Seen]:
+        """All files, as they were read."""
+        return [Seen(file.path, file.stamp, self._digests[file.path]) for file in self._files]
+
+    def files(self) -> list[Page | Outline]:
+        """Return every file as it is now, in the order in which they are read."""
+        found = (self.outlines.get(file.path) or self._pages.get(file.path) for file in self._files)
+        return [each for each in found if each]
+
+    def concerns(self, links: Links, texts: AbstractSet[str]) -> Affected | None:
+        """Return what has to be judged anew; None where that is too much to tell.
+
+        In: who names whom now, and the sources whose texts are others than they were.
+        """
+        named = [
+            (name, references)
+            for page in self.before.values()
+            for name, references in zip(page.names, page.references, strict=True)
+        ]
+        now = (name for outline in self.outlines.values() for name in outline.names)
+        changed = {*(name for name, _ in named), *now, *texts}
+        nowhere = {*links.nowhere(), *self._nowhere}
+        if len(nowhere) > _FEW:
+            return None
+        return links.affected(changed | self._of_nowhere(nowhere, links), dict(named))
+
+    def records(self, needed: AbstractSet[str]) -> Records | None:
+        """Return the records that are needed, with all parties; None where a file is no longer as it was.
+
+        In: their names. What was written to, and what has a fault of form, comes whole.
+        """
+        merged = Merged()
+        parties: list[Party] = []
+        for file in self._files:
+            page, held = self._pages.get(file.path), self._held.get(file.path)
+            if held is None and page and not (page.sound and needed.isdisjoint(page.names)):
+                known = self._digests[file.path]
+                held = self._read(file)
+                if held is None or self._digests[file.path] != known:
+                    return None
+                held = _part(held, needed) if page.sound else held
+            if held:
+                merged.add(held)
+                parties.extend(record for record in held.sound if isinstance(record, Party))
+            elif page:
+                parties.extend(party_of(plain, file.path) for plain in page.parties)
+        records = merged.records()
+        if any(fault.code == "CT004" for fault in merged.faults):
+            return None
+        return replace(
+            records,
+            parties=tuple(parties),
+            source_ids=dict.fromkeys(_ids(source_name(""), self.files())),
+            claim_ids=dict.fromkeys(_ids("claim:", self.files())),
+        )
+
+    def faults(self, judged: AbstractSet[str]) -> list[Fault]:
+        """Return the faults of what was read that have to be told anew. In: the names of what is judged."""
+        return [
+            fault
+            for path, held in self._held.items()
+            for fault in held.faults
+            if path in self.outlines or subject_name(fault) in judged
+        ]
+
+    def _read(self, file: Found) -> FileRecords | None:
+        found = self._reader.read(file)
+        if not isinstance(found.held, FileRecords) or found.held.unread:
+            return None
+        self._digests[file.path] = found.digest
+        if file.path not in self._held and (file in self.written or not found.held.whole):
+            self._held[file.path] = found.held
+        return found.held
+
+    def _of_nowhere(self, nowhere: Iterable[str], links: Links) -> set[str]:
+        """Return whom names concern that lead nowhere: those who have them, and what they may be meant for."""
+        found: set[str] = set()
+        for name in nowhere:
+            found.update(links.naming(name))
+            source = name.removeprefix(source_name(""))
+            if source != name:
+                likely = (nearest(source, _ids(source_name(""), files)) for files in (self._before, self.files()))
+                found.update(source_name(known) for known in likely if known)
+        return found & links.edges.keys()
+
+    def _parties_now(self, path: str) -> object:
+        return self.outlines[path].parties if path in self.outlines else []
+
+    def _parties_before(self, path: str) -> object:
+        return self._pages[path].parties if path in self._pages else []
+
+
+def _ids(kind: str, files: Iterable[Page | Outline]) -> list[str]:
+    """Return the ids of all sources or claims, as a ledger has them: the broken ones behind the sound ones."""
+    sound, broken = [], []
+    for file in files:
+        ids = [name[len(kind) :] for name in file.names if name.startswith(kind)]
+        if file.broken:
+            broken += [id_ for id_ in ids if kind + id_ in file.broken]
+            ids = [id_ for id_ in ids if kind + id_ not in file.broken]
+        sound += ids
+    return sound + broken
+
+
+def of_changed_texts(files: Iterable[Page | Outline], before: State, now: State) -> set[str]:
+    """Return the names of the sources whose texts are others than they were."""
+    known = {seen.path: seen.digest for seen in before.texts}
+    changed = {seen.path for seen in now.texts if known.get(seen.path) != seen.digest}
+    if not changed:
+        return set()
+    return {
+        name
+        for file in files
+        for name, text in file.snapshots.items()
+        if os.path.join(now.snapshots, text) in changed  # noqa: PTH118  (as the state has it)
+    }
+
+
+def _part(held: FileRecords, needed: AbstractSet[str]) -> FileRecords:
+    """Return the records of a file that are needed, with its parties."""
+    sound = [record for record in held.sound if isinstance(record, Party) or name_of(record) in needed]
+    article = held.article if held.article and file_name(held.article.place.file) in needed else None
+    return replace(held, sound=sound, article=article)
