@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -17,15 +18,30 @@ from claimtrack.store.root import find_root
 from claimtrack.text.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
     from claimtrack.cli._project import Project
+    from claimtrack.model.findings import Finding
+    from claimtrack.model.ledger import Ledger
     from claimtrack.model.report import Report
     from claimtrack.store.answers import Answer
     from claimtrack.store.sheets import Sheet
     from claimtrack.store.state import State
+
+
+class View(NamedTuple):
+    """What has to be known to show a record."""
+
+    ledger: Ledger
+    """All records, or those around the one that is shown."""
+    hedges: Sequence[str]
+    """A desk's own."""
+    broken: Iterable[tuple[str, int]]
+    """The files with faults of form, and how many each has."""
+    findings: Callable[[], Sequence[Finding]]
+    """Returns all findings, or those in the record's file."""
 
 
 class Ground:
@@ -61,6 +77,25 @@ class Ground:
             self._state = self._known.look(self._began, self._project)
         return self._project
 
+    def view(self, id_: str, day: date) -> View:
+        """Read what has to be known to show a record: of a project that is known only what is around it.
+
+        In: its id as a user gives it, and the day. Raises Failure where the settings are wrong.
+        """
+        from claimtrack.cli._project import record_named, settings_of
+        from claimtrack.model.references import name_of
+        from claimtrack.rules import codes
+
+        known, question = self._known, Question(day)
+        sheet = known.sheet(question, known.state) if known and known.state and not self._looked else None
+        settings = settings_of(self.root)
+        found = known.around(id_, sheet, settings, codes(), day) if known and sheet else None
+        if found and name_of(record_named(found.ledger, id_)) == found.name:
+            return View(found.ledger, settings.hedges, found.broken, lambda: found.findings)
+        project = self.project(day)
+        faults = Counter(fault.place.file for fault in project.loaded.faults)
+        return View(project.ledger, settings.hedges, tuple(faults.items()), lambda: self.report(day).findings)
+
     def report(
         self, day: date, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), *, require_snapshots: bool = False
     ) -> Report:
@@ -68,7 +103,7 @@ class Ground:
         question = Question(day, select, ignore, require_snapshots)
         known, state = self._known, self._seen_state()
         report = known.report(state, question) if known and state else None
-        if report is None and known and not self._looked:
+        if report is None and known:
             report = self._rechecked(known, question)
         if report is None:
             project = self._project or self.project(day, select=select, ignore=ignore)
@@ -86,6 +121,8 @@ class Ground:
         done = recheck_project(self.root, question, partial(known.recheck, sheet, self._began))
         if done is None:
             return None
+        if self._looked and (self._state is None or self._state.digest() != done.state.digest()):
+            return None  # Something was changed since the records were read that are shown with it.
         self._looked, self._state = True, done.state
         self._sheets[question] = done.sheet
         return done.sheet.report()

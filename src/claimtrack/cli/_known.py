@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimtrack.model.report import Report
     from claimtrack.model.settings import Settings
     from claimtrack.recheck.again import Rechecked
+    from claimtrack.recheck.around import Around
     from claimtrack.store.cache import Cache
     from claimtrack.store.memory import Memory
     from claimtrack.store.sheets import Sheet
@@ -62,19 +63,37 @@ class Known:
     def report(self, state: State, question: Question) -> Report | None:
         """Return what was found in a state, None where that is not known."""
         from claimtrack.store.answers import recall_report
-        from claimtrack.store.sheets import read_sheet
 
-        sheet = read_sheet(self.cache, self._basis.digest, question, state.digest())
+        sheet = self.sheet(question, state)
         return sheet.report() if sheet else recall_report(self.cache, state.digest(), question)
 
-    def sheet(self, question: Question) -> Sheet | None:
-        """Return what was found when the project was looked at before, file by file."""
-        kept = self._recall.kept
-        if kept is None:
+    def sheet(self, question: Question, state: State | None = None) -> Sheet | None:
+        """Return what was found in a state, file by file; without one, when the project was looked at before."""
+        state = state or self._recall.kept
+        if state is None:
             return None
         from claimtrack.store.sheets import read_sheet
 
-        return read_sheet(self.cache, self._basis.digest, question, kept.digest())
+        return read_sheet(self.cache, self._basis.digest, question, state.digest())
+
+    def around(self, id_: str, sheet: Sheet, settings: Settings, codes: AbstractSet[str], day: date) -> Around | None:
+        """Read what has to be known to show one record of a project that has not changed."""
+        from claimtrack.recheck.around import around
+
+        memory = self.memory()
+        found = around(
+            id_,
+            root=self._root,
+            settings=settings,
+            codes=codes,
+            day=day,
+            sheet=sheet,
+            recall=self._recall,
+            memory=memory,
+        )
+        if found:
+            memory.save({file.path for file in self._recall.files})
+        return found
 
     def recheck(
         self, sheet: Sheet, began: int, settings: Settings, codes: AbstractSet[str], day: date, progress: Waiting

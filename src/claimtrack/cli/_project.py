@@ -69,7 +69,7 @@ def read_project(
     In: the root, the day to take for today, what a cache holds of its files, and codes of the
     command line. Raises Failure where its settings are wrong.
     """
-    settings = _settings(root, select, ignore)
+    settings = settings_of(root, select, ignore)
     with Waiting() as waiting:
         loaded = load(root, settings, codes(), memory, waiting)
     texts = Snapshots(snapshots_folder(root, settings), limit=settings.limits.snapshot_size)
@@ -82,13 +82,14 @@ def recheck_project(
     recheck: Callable[[Settings, frozenset[str], date, Waiting], Rechecked | None],
 ) -> Rechecked | None:
     """Check a project again. In: its root, what is asked, and what does it. Raises Failure as `read_project` does."""
-    settings = _settings(root, question.select, question.ignore)
+    settings = settings_of(root, question.select, question.ignore)
     settings = _requiring(settings, require_snapshots=question.require_snapshots)
     with Waiting() as waiting:
         return recheck(settings, codes(), question.day, waiting)
 
 
-def _settings(root: Path, select: Iterable[str], ignore: Iterable[str]) -> Settings:
+def settings_of(root: Path, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Settings:
+    """Return the settings of a project. Raises Failure where they are wrong."""
     try:
         return read_settings(root, codes(), select=select, ignore=ignore)
     except SettingsError as error:
@@ -99,12 +100,12 @@ def _requiring(settings: Settings, *, require_snapshots: bool) -> Settings:
     return replace(settings, require_snapshots=require_snapshots or settings.require_snapshots)
 
 
-def record_named(project: Project, name: str) -> Record:
+def record_named(ledger: Ledger, name: str) -> Record:
     """Return the record that an id of the command line means. Raises Failure where it is none, or several."""
     from claimtrack.views.resolve import UnknownIdError, resolve
 
     try:
-        return resolve(project.ledger, name)
+        return resolve(ledger, name)
     except UnknownIdError as error:
         raise Failure(USAGE, str(error)) from None
 

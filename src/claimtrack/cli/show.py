@@ -20,18 +20,18 @@ def command(
 ) -> int:
     """Show everything about one claim, source, party or article."""
     from claimtrack.cli._ground import Ground
-    from claimtrack.cli._output import chosen_format, screen, words
+    from claimtrack.cli._output import chosen_format, screen, told_of_broken, words
     from claimtrack.store.answers import Answer
 
     chosen, on, day = chosen_format("card", output), screen(), as_of or today()
     ground = Ground(directory, no_cache=no_cache)
 
     def make() -> Answer:
-        from claimtrack.cli._project import broken_files, record_named
+        from claimtrack.cli._project import record_named
         from claimtrack.views.show import card
 
-        project = ground.project(day)
-        made = card(project.ledger, record_named(project, id_), ground.report(day).findings)
-        return Answer(words("card", made, chosen, on), before=broken_files(project))
+        view = ground.view(id_, day)
+        made = card(view.ledger, record_named(view.ledger, id_), view.findings())
+        return Answer(words("card", made, chosen, on), before=told_of_broken(view.broken))
 
     return ground.answer(("show", id_, chosen, on, day), make)

@@ -91,7 +91,7 @@ def _claims(project: Project, ids: Sequence[str]) -> list[Claim]:
 
     found: dict[str, Claim] = {}
     for name in ids:
-        record = record_named(project, name)
+        record = record_named(project.ledger, name)
         if not isinstance(record, Claim):
             kind = type(record).__name__.lower()
             raise Failure(USAGE, f"`{name}` is a {kind}; only claims are signed. Nothing was written.")

@@ -107,6 +107,10 @@ class Sheet:
         del self.pages[file]
         self.shards.pop(_shard(file), None)
 
+    def faults(self, file: str) -> int:
+        """Return how many faults of form a file has."""
+        return self.pages[file].form[1] if file in self.pages else 0
+
     def report(self) -> Report:
         """Return the outcome as a whole; its findings are unpacked when somebody looks at them."""
         pages = [self.pages[file] for file in sorted(self.pages)]
