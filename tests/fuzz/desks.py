@@ -38,7 +38,7 @@ WORDS = (
     ("Yesterday 400 people stood outside", "400 people stood outside", "some 400 people were inside"),
     ("Mayor Ode", "the sale in March 2026", "words that nobody ever said about any town"),
 )
-"""Quotes that are taken for one another: those of a text, and others that are nearly the same."""
+"""Quotes that are taken for one another."""
 SENTENCES = (
     "Six of the nine members voted for the sale in March 2026.",
     "Mayor Ode called it a “very good bargain for the whole town”.",
@@ -98,11 +98,7 @@ class Draws:
         return make(id_)
 
     def _party(self, id_: str) -> Fields:
-        more = self.fields(
-            of=(2, self._party_id),
-            identity=(5, "confidential"),
-            aliases=(5, ["Harbor Board"]),
-        )
+        more = self.fields(of=(2, self._party_id), identity=(5, "confidential"), aliases=(5, ["Harbor Board"]))
         return {"id": id_, "name": PARTIES.get(id_, id_), **more}
 
     def _source(self, id_: str) -> Fields:
@@ -117,7 +113,7 @@ class Draws:
             language=(8, lambda: self.one(("en", "fr"))),
             identity=(4, "confidential"),
             own_reporting=(4, True),
-            derived_from=(1 if article else 2, lambda: self._derivations(3 if article else 2)),
+            derived_from=(1 if article else 2, lambda: self._derivations(article=article)),
             status=(6, lambda: self.one(("retracted", "corrected"))),
             snapshot=(1 if article else 2, lambda: self._snapshot(id_, article=article)),
             set_aside=(6, lambda: [{"quote": self._exact(), "why": "Opinion."}]),
@@ -129,8 +125,8 @@ class Draws:
         labels = ("supported", "supported", "supported", "refuted", "conflicting")
         more = self.fields(
             article=(3, lambda: self.one(self.stories) if self.chance(9) else self.story),
-            quote=(2, self._quote),
-            type=(3, lambda: self.one(("quote", "quote", "numerical", "event", "position", "question"))),
+            quote=(1, self._quote) if not self.chance(5) else (2, "Port sold"),
+            type=(2, lambda: self.one(("quote", "quote", "numerical", "event", "position", "question"))),
             claimant=(3, self._party_id),
             about=(4, lambda: [self._party_id()]),
             reply=(8, {"got": "No."}),
@@ -148,7 +144,7 @@ class Draws:
     def _citation(self) -> Fields:
         more = self.fields(
             stance=(4, lambda: self.one(("refutes", "mentions"))),
-            quote=(2, self._quote),
+            quote=(1 if self.chance(3) else 2, self._quote),
             says=(4, "As told."),
             at=(6, "para 2"),
             cue=(4, lambda: self.one(("said the Harbor Board", "Ana Ruiz wrote", "says nobody at all"))),
@@ -157,13 +153,17 @@ class Draws:
             upstream=(5, lambda: [self._source_id() for _ in range(self.random.randrange(2))]),
             gloss=(8, "reportedly a bargain"),
         )
-        return {"source": self._source_id(), **more}
+        # An article mostly derives from its first source; so what it quotes can be compared with that.
+        return {"source": self.sources[0] if self.chance(3) else self._source_id(), **more}
 
-    def _derivations(self, most: int) -> list[Fields]:
+    def _derivations(self, *, article: bool) -> list[Fields]:
         relations = ("derived", "quoted", "translated")
+        sources = [self._source_id() for _ in range(1 + self.random.randrange(3 if article else 2))]
+        if article and not self.chance(4):
+            sources.append(self.sources[0])
         return [
-            {"source": self._source_id(), "relation": self.one(relations), "acknowledged": not self.chance(3)}
-            for _ in range(1 + self.random.randrange(most))
+            {"source": source, "relation": self.one(relations), "acknowledged": not self.chance(3)}
+            for source in sources
         ]
 
     def _relation(self) -> Fields:

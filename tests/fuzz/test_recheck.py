@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from cached import said
 from claimtrack.engine import check
 from claimtrack.model.ledger import Ledger
-from claimtrack.recheck import again
+from claimtrack.recheck import again, around
 from claimtrack.rules import codes
 from claimtrack.store import sheets, state
 from claimtrack.store.project import load, snapshots_folder
@@ -50,7 +50,7 @@ ASKED = (
 NOW_AND_THEN = (
     *((*VERIFY, "--format", "plain"), (*VERIFY, "--format", "table", "--all"), VERIFY, JSON),
     *((*JSON, "--require-snapshots"), ("verify", "--format", "json", "--as-of", "2027-06-01")),
-    *(("list", "--format", "json"), ("list", "sources"), ("show", "vote"), ("trace", "vote"), ("trace", "price")),
+    *(("list", "--format", "json"), ("list", "sources"), ("show", "vote"), ("trace", "price"), ("show", "ana")),
     *(("coverage",), ("coverage", "sale"), ("stale", "--as-of", _DAY)),
 )
 WHOLE = frozenset({"CT001", "CT002", "CT004"})
@@ -67,6 +67,8 @@ class Watch:
     """How many edits were made."""
     parts: int = 0
     """How many times a part was judged alone."""
+    shown: int = 0
+    """How many times what is around a record was read alone."""
     found: Counter[str] = field(default_factory=Counter)
     """The codes of what was found in a part."""
     errors: list[Exception] = field(default_factory=list)
@@ -91,6 +93,13 @@ class Watch:
             self.parts += found is not None
             return found
 
+        read_around = self.watched(around.around)
+
+        def seen(*args: Any, **given: Any) -> around.Around | None:  # noqa: ANN401  (as the real one has them)
+            found: around.Around | None = read_around(*args, **given)
+            self.shown += found is not None
+            return found
+
         def checked(*args: Any, **given: Any) -> Report:  # noqa: ANN401  (as the real one has them)
             report = check(*args, **given)
             self.found.update(finding.code for finding in report.findings)
@@ -98,6 +107,7 @@ class Watch:
 
         monkeypatch.setattr(again, "recheck", rechecked)
         monkeypatch.setattr(again, "check", checked)
+        monkeypatch.setattr(around, "around", seen)
         monkeypatch.setattr(sheets, "write_sheet", self.watched(sheets.write_sheet))
         monkeypatch.setattr(sheets, "read_sheet", self.watched(sheets.read_sheet))
 
@@ -125,6 +135,14 @@ class Try:
             self.compare(self.asked)
             if not self.random.randrange(5):
                 self.compare(self.random.choice(NOW_AND_THEN))
+            if self.random.randrange(2):
+                self.compare((self.random.choice(("show", "trace")), self.any_id(), "--as-of", _DAY))
+
+    def any_id(self) -> str:
+        """Draw the id of a claim or source, in its long or its short form."""
+        section, file, place = self.desk.any_record() or ("sources", {"sources": [{"id": "sale"}]}, 0)
+        id_: str = file[section][place]["id"]
+        return self.random.choice([id_, f"{section.removesuffix('s')}:{id_}", f"{file.get('article')}/{id_}"])
 
     def edit(self, past: list[Any]) -> None:
         """Change something, seldom several things at once, or put back what there was."""
@@ -181,12 +199,13 @@ def test_after_any_edit_the_same_is_said_as_without_the_cache(monkeypatch: pytes
     monkeypatch.delenv("CLAIMTRACK_SNAPSHOTS", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr(again, "MOST", 1.0)
+    monkeypatch.setattr(around, "MOST", 1.0)
     monkeypatch.setattr(state, "_GRAIN", 0)
     watch = Watch()
     watch.begin(monkeypatch)
 
     # A smaller number is no smaller project, so there is nothing to shrink.
-    @settings(tried(20), phases=[Phase.generate])
+    @settings(tried(16), phases=[Phase.generate])
     @given(seed=st.integers(0, 2**32))
     def try_one(seed: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -194,5 +213,6 @@ def test_after_any_edit_the_same_is_said_as_without_the_cache(monkeypatch: pytes
 
     try_one()
     assert watch.parts > watch.edits / 3, "too seldom a part was judged alone"
+    assert watch.shown > 10, "too seldom what is around a record was read alone"
     if not settings().derandomize:
         assert codes() - watch.found.keys() == WHOLE
