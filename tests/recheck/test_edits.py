@@ -48,7 +48,7 @@ def edited(before: Before, files: Mapping[str, str | None], *, reads: bool = Tru
     """Edit a project that was looked at; None stands for a file that is removed."""
     root = before.root
     project = open_project(root, TODAY)
-    sheet = sheet_of(project.loaded, project.ledger, project.check(), project.settings.speaks)
+    sheet = sheet_of(project.root, project.settings, project.loaded, project.ledger, project.check())
     assert sheet
     keep(before.cache, taken(root)._replace(taken=time.time_ns() + 10**10))
     lay(root, {name: text for name, text in files.items() if text is not None})
@@ -57,7 +57,7 @@ def edited(before: Before, files: Mapping[str, str | None], *, reads: bool = Tru
             (root / name).unlink()
     recall = Recall(root, before.cache, basis(root).digest)
     edit = Edit(sheet, recall, Reader(root, codes(), project.settings.limits, None))
-    assert edit.read(project.settings.speaks) == reads
+    assert edit.read(root, project.settings) == reads
     return edit
 
 
@@ -107,7 +107,6 @@ def test_only_what_is_needed_is_read_with_all_parties_and_what_has_a_fault(befor
     found = edit.concerns(links, set())
     assert found
     assert found.judged == {
-        "file:claims/b.yaml",
         "claim:evening-post-story/three",
         "source:evening-post-story",
         "claim:harbour-sale/one",
@@ -146,7 +145,7 @@ def test_an_id_that_is_taken_twice_in_what_is_read_is_left_to_the_full_check(bef
     twice = "article: harbour-sale\nclaims: [{id: five, text: T}, {id: five, text: T}]\n"
     edit = edited(before, {"claims/b.yaml": twice})
     assert links_of(edit.files()) is None
-    assert edit.records(set()) is None
+    assert edit.records({"claim:harbour-sale/five"}) is None
 
 
 def test_a_name_that_leads_nowhere_concerns_who_has_it_and_what_it_may_be_meant_for(before: Before) -> None:
@@ -172,7 +171,7 @@ def test_many_names_that_lead_nowhere_are_left_to_the_full_check(before: Before)
 def test_a_text_that_is_another_one_is_told_by_its_source(tmp_path: Path) -> None:
     root = lay(tmp_path, {**recorded({"port-sale": "One.\n", "minutes": "Two.\n"}), "claimtrack.toml": ""})
     project = open_project(root, TODAY)
-    sheet = sheet_of(project.loaded, project.ledger, project.check(), project.settings.speaks)
+    sheet = sheet_of(project.root, project.settings, project.loaded, project.ledger, project.check())
     assert sheet
     one = taken(root)
     assert of_changed_texts(sheet.pages.values(), one, taken(root)) == set()

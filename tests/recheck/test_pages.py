@@ -37,7 +37,7 @@ def opened(folder: Path, files: dict[str, str]) -> Project:
 
 
 def sheet(project: Project) -> Sheet | None:
-    return sheet_of(project.loaded, project.ledger, project.check(), project.settings.speaks)
+    return sheet_of(project.root, project.settings, project.loaded, project.ledger, project.check())
 
 
 def test_all_pages_together_are_the_report(tmp_path: Path) -> None:

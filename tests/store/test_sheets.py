@@ -10,7 +10,7 @@ from claimtrack.formats import Screen, plain
 from claimtrack.store import sheets
 from claimtrack.store.cache import Cache
 from claimtrack.store.results import pack_findings
-from claimtrack.store.sheets import GROUP, Page, Sheet, Tally, read_sheet, write_sheet
+from claimtrack.store.sheets import GROUP, Page, Sheet, Tally, Written, read_sheet, write_sheet
 from support import BASE, check_folder, lay
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def page(report: Report, file: str) -> Page:
         form=[0, 0, 0],
         sound=True,
         counts=[1, 0, len(found) - 1],
+        relates=["claims/other.yaml"],
+        written='[[3,5,"0a",["1?"]],[9,1,"0b",[]]]',
         tallies='[["single-origin",[1,0,0,0,2],3],[]]',
         findings=pack_findings(found),
         lines=plain.finding_lines(found),
@@ -112,6 +114,7 @@ def test_what_an_edit_did_not_touch_is_not_written_again(cache: Cache, report: R
     found = read_sheet(cache, "basis", QUESTION, "two")
     assert found
     assert found.pages["claims/3.yaml"].tallied == {"claim:x/y": Tally(), "source:x": Tally()}
+    assert found.pages["claims/4.yaml"].prints["source:x"] == Written(9, 1, "0b", [])
     assert found.pages["claims/4.yaml"].tallied["claim:x/y"] == Tally("single-origin", [1, 0, 0, 0, 2], 3)
 
 
@@ -144,7 +147,7 @@ def test_what_somebody_made_up_is_no_sheet(cache: Cache, report: Report, made_up
     assert read_sheet(cache, "basis", QUESTION, "state") is None
 
 
-@pytest.mark.parametrize("made_up", [b"", b"[]\n\n", b"[[1]]\n1\n2\n3", b'[{"a":1}]\n1\n2\n"3"', b"\xff"])
+@pytest.mark.parametrize("made_up", [b"", b"[]\n\n", b"[[1]]\n1\n2\n3\n4", b'[{"a":1}]\n1\n2\n3\n"4"', b"\xff"])
 def test_a_part_that_somebody_made_up_is_no_part(cache: Cache, report: Report, made_up: bytes) -> None:
     write_sheet(cache, "basis", QUESTION, "state", sheet(report))
     head = next(name for name in kept(cache) if name.startswith("of-"))

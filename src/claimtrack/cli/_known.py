@@ -134,7 +134,7 @@ class Known:
             with suppress(Exception):  # There is no end to what somebody may have made up of which it is made.
                 write_sheet(self.cache, self._basis.digest, asked, state.digest(), sheet)
         for asked, report in reports.items():
-            whole = project and sheet_of(project.loaded, project.ledger, report, project.settings.speaks)
+            whole = project and sheet_of(project.root, project.settings, project.loaded, project.ledger, report)
             if whole:
                 write_sheet(self.cache, self._basis.digest, asked, state.digest(), whole)
             else:

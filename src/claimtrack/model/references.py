@@ -7,6 +7,7 @@ which names a source too.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.graph import reach, reversed_edges
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from claimtrack.model.findings import Fault, Finding
     from claimtrack.model.records import Record
+
+
+_MUTUAL = frozenset({"contradicts", "repeats", "corroborates"})
+"""Relations of which it is told but once where two claims have them to each other."""
 
 
 class Affected(NamedTuple):
@@ -66,6 +71,30 @@ def references(record: Record) -> list[str]:
     return list(dict.fromkeys(named))
 
 
+def imprints(record: Record) -> list[str | None]:
+    """Return what a record says of each of those that it names, as far as what is said of them depends on it.
+
+    Out: in the order of `references`; None where it depends on all of the record. Of a source
+    that is cited it counts how often it is quoted, and whether somewhere nothing is said about
+    where it has the fact from; of one that something derives from, only that it does, and of a
+    claim that another rests on, likewise.
+    """
+    named = references(record)
+    if not isinstance(record, Claim):
+        return [""] * len(named)
+    quotes = Counter(source_name(citation.source) for citation in record.sources if citation.quote)
+    bare = {source_name(citation.source) for citation in record.sources if citation.upstream is None}
+    kinds = {relation.as_ for relation in record.relations}
+    article = source_name(record.article)
+
+    def imprint(name: str) -> str | None:
+        if name.startswith("claim:"):
+            return None if kinds & _MUTUAL else ""
+        return None if name == article else f"{quotes[name]}{'?' if name in bare else ''}"
+
+    return [imprint(name) for name in named]
+
+
 def subject_name(found: Finding | Fault) -> str:
     """Return the name of what something is said about: a record, else the file in which it stands."""
     subject = found.subject
@@ -92,15 +121,15 @@ class Links:
         """Return those that name it."""
         return self._naming.get(name, ())
 
-    def affected(self, changed: Collection[str], before: Mapping[str, Sequence[str]]) -> Affected:
+    def affected(self, changed: Collection[str], named: Collection[str]) -> Affected:
         """Return what an edit concerns.
 
-        In: the names of the records that were changed, came or went, and whom these named
-        before. A rule that judges a record looks at whatever this names, at any depth, and at
-        those that name it, but not further. So what can be said otherwise are the changed
-        records, whoever rests on them at any depth, and whomever they name or named.
+        In: the names of the records that were changed, came or went, and of those of whom these
+        say something else than before. A rule that judges a record looks at whatever this names,
+        at any depth, and at what those say of it that name it, but not further. So what can be
+        said otherwise are the changed records, whoever rests on them at any depth, and whomever
+        they speak of otherwise.
         """
-        named = (name for each in changed for name in (*self.edges.get(each, ()), *before.get(each, ())))
         judged = reach(changed, self.naming).keys() | set(named)
         below = reach(judged, lambda name: self.edges.get(name, ())).keys()
         needed = below | {name for each in judged for name in self.naming(each)}

@@ -9,6 +9,7 @@ from claimtrack.engine import check
 from claimtrack.model.ledger import Ledger
 from claimtrack.model.references import subject_name
 from claimtrack.recheck.edits import Edit, of_changed_texts
+from claimtrack.recheck.moves import Moves
 from claimtrack.recheck.pages import by_file, links_of, page_of, revised, tallies_of
 from claimtrack.store.project import snapshots_folder
 from claimtrack.store.readers import Reader
@@ -17,7 +18,7 @@ from claimtrack.store.snapshots import Snapshots
 from claimtrack.store.state import State, take
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
     from pathlib import Path
@@ -62,7 +63,7 @@ def recheck(  # noqa: PLR0913  (each by its name)
     Out: the outcome, in the sheet that was given; None where everything has to be judged.
     """
     edit = Edit(sheet, recall, Reader(root, codes, settings.limits, memory))
-    if recall.kept is None or edit.share > MOST or not edit.read(settings.speaks):
+    if recall.kept is None or edit.share > MOST or not edit.read(root, settings):
         return None
     files = edit.files()
     links = links_of(files)
@@ -83,8 +84,8 @@ def recheck(  # noqa: PLR0913  (each by its name)
     ledger = Ledger(records, day, Snapshots(folder, limit=settings.limits.snapshot_size))
     report = check(ledger, settings, edit.faults(found.judged), progress, about=found.judged)
     tallies = {name: tally for name, tally in tallies_of(ledger, report).items() if name in found.judged}
-    _revise(sheet, edit, links, found.judged, tallies, by_file(report.findings))
-    return Rechecked(sheet, state)
+    revised_ = _revise(sheet, edit, links, found.judged, tallies, by_file(report.findings))
+    return Rechecked(sheet, state) if revised_ else None
 
 
 def _moved(before: State, now: State) -> bool:
@@ -100,25 +101,39 @@ def _revise(  # noqa: PLR0913, PLR0917  (all that makes a page)
     judged: AbstractSet[str],
     tallies: dict[str, Tally],
     told: Mapping[str, Sequence[Finding]],
-) -> None:
-    """Put what was found into the pages, and count anew."""
-    old = edit.before | {path: page for path, page in sheet.pages.items() if not judged.isdisjoint(page.names)}
+) -> bool:
+    """Put what was found into the pages, and count anew. Out: False where it cannot be told where something stands."""
+    moves = Moves(sheet.pages, edit.carried)
+    touched = {
+        path: page
+        for path, page in sheet.pages.items()
+        if not judged.isdisjoint(page.names) or (edit.carried and moves.touches(page))
+    }
+    old = touched | edit.before
     new: list[Page] = []
     for path in {*old, *edit.outlines} - edit.gone:
-        if outline := edit.outlines.get(path):
-            found = told.get(path, ())
-            new.append(page_of(path, outline, tallies, found))
-        else:
-            found = sorted([*_others(old[path], judged), *told.get(path, ())], key=attrgetter("order"))
-            new.append(page_of(path, old[path], old[path].tallied | tallies, found))
+        before = old.get(path)
+        others = _others(before, judged, edit.carried.get(path)) if before else []
+        kept = moves.findings(others)
+        if kept is None:
+            return False
+        counted = {name: tally for name, tally in before.tallied.items() if name not in judged} if before else {}
+        found = sorted([*kept, *told.get(path, ())], key=attrgetter("order"))
+        new.append(page_of(path, edit.outlines.get(path) or sheet.pages[path], counted | tallies, found))
     for path in edit.gone:
         sheet.drop(path)
     for page in new:
         sheet.put(page)
     sheet.nowhere = links.nowhere()
     sheet.summary = revised(sheet.summary, old.values(), new, sheet.pages.values(), links.edges.keys())
+    return True
 
 
-def _others(page: Page, judged: AbstractSet[str]) -> list[Finding]:
-    """Return what stands as it was found: what is about other records than those that were judged."""
-    return [finding for finding in unpack_findings(page.findings) if subject_name(finding) not in judged]
+def _others(page: Page, judged: AbstractSet[str], carried: Collection[str] | None) -> list[Finding]:
+    """Return what stands as it was found: about other records than those that were judged.
+
+    In: the page, the names of what was judged, and of a file that was written to what was carried over.
+    """
+    found = unpack_findings(page.findings)
+    kept = [finding for finding in found if subject_name(finding) not in judged]
+    return kept if carried is None else [finding for finding in kept if subject_name(finding) in carried]

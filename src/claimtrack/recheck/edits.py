@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claimtrack.model.records import Party
 from claimtrack.model.references import file_name, name_of, source_name, subject_name
+from claimtrack.recheck.moves import carried
 from claimtrack.recheck.pages import Outline, party_of
+from claimtrack.recheck.prints import text_of
 from claimtrack.store.files import Seen
 from claimtrack.store.merge import Merged
 from claimtrack.store.recorded import FileRecords
 from claimtrack.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from claimtrack.model.findings import Fault
     from claimtrack.model.ledger import Records
     from claimtrack.model.references import Affected, Links
+    from claimtrack.model.settings import Settings
     from claimtrack.store.files import Found
     from claimtrack.store.readers import Reader
     from claimtrack.store.sheets import Page, Sheet
@@ -35,6 +40,8 @@ class Edit:
 
     def __init__(self, sheet: Sheet, recall: Recall, reader: Reader) -> None:
         """Find them. In: the outcome of the last check, what is known of the files, and what reads one."""
+        self.carried: dict[str, dict[str, int]] = {}
+        """Of each file that was written to, the records that were not changed, and how many lines each has moved."""
         self._pages, self._nowhere = sheet.pages, sheet.nowhere
         self._files, self._reader = recall.files, reader
         self._digests = {path: seen.digest for path, seen in recall.seen.items()}
@@ -55,16 +62,16 @@ class Edit:
         """The share of the files that it touches."""
         return (len(self.written) + len(self.gone)) / max(len(self._files) + len(self.gone), 1)
 
-    def read(self, speaks: Callable[[str], bool]) -> bool:
-        """Read what was written. Out: whether it could be read to the end, and the parties are who they were.
-
-        In: what tells whether a code is asked for.
-        """
+    def read(self, root: Path, settings: Settings) -> bool:
+        """Read what was written. Out: whether it could be read to the end, and the parties are who they were."""
         for file in self.written:
             held = self._read(file)
             if held is None:
                 return False
-            self.outlines[file.path] = Outline.of(file.path, held, speaks)
+            text = text_of(root, file.path, self._digests[file.path], settings.limits)
+            outline = Outline.of(file.path, held, settings.speaks, text)
+            self.outlines[file.path] = outline
+            self.carried[file.path] = carried(self._pages.get(file.path), outline)
         return all(self._parties_now(path) == self._parties_before(path) for path in {*self.outlines, *self.gone})
 
     @property
@@ -87,22 +94,25 @@ class Edit:
 
         In: who names whom now, and the sources whose texts are others than they were.
         """
-        named = [
-            (name, references)
-            for page in self.before.values()
-            for name, references in zip(page.names, page.references, strict=True)
-        ]
-        now = (name for outline in self.outlines.values() for name in outline.names)
-        changed = {*(name for name, _ in named), *now, *texts}
+        before, now = self._says(self.before), self._says(self.outlines)
+        named: set[str] = set()
+        for name in before.keys() | now.keys():
+            then, says = before.get(name, {}), now.get(name, {})
+            named.update(
+                target
+                for target in then.keys() | says.keys()
+                if (target in then) != (target in says) or then[target] is None or then[target] != says[target]
+            )
         nowhere = {*links.nowhere(), *self._nowhere}
         if len(nowhere) > _FEW:
             return None
-        return links.affected(changed | self._of_nowhere(nowhere, links), dict(named))
+        changed = before.keys() | now.keys() | texts | self._of_nowhere(nowhere, links)
+        return links.affected(changed, named)
 
     def records(self, needed: AbstractSet[str]) -> Records | None:
         """Return the records that are needed, with all parties; None where a file is no longer as it was.
 
-        In: their names. What was written to, and what has a fault of form, comes whole.
+        In: their names. What has a fault of form comes whole.
         """
         merged = Merged()
         parties: list[Party] = []
@@ -113,8 +123,8 @@ class Edit:
                 held = self._read(file)
                 if held is None or self._digests[file.path] != known:
                     return None
-                held = _part(held, needed) if page.sound else held
             if held:
+                held = _part(held, needed) if held.whole else held
                 merged.add(held)
                 parties.extend(record for record in held.sound if isinstance(record, Party))
             elif page:
@@ -137,6 +147,16 @@ class Edit:
             for fault in held.faults
             if path in self.outlines or subject_name(fault) in judged
         ]
+
+    def _says(self, files: Mapping[str, Page | Outline]) -> dict[str, dict[str, str | None]]:
+        """Return what the changed records of some files say, by name, of those that each names."""
+        return {
+            name: dict(zip_longest(named, prints[name].says if name in prints else ()))
+            for path, file in files.items()
+            for prints in (file.prints,)
+            for name, named in zip(file.names, file.references, strict=True)
+            if name not in self.carried.get(path, ())
+        }
 
     def _read(self, file: Found) -> FileRecords | None:
         found = self._reader.read(file)

@@ -11,21 +11,26 @@ from claimtrack.formats.plain import finding_lines
 from claimtrack.model.findings import SEVERITIES
 from claimtrack.model.place import Marks, Place
 from claimtrack.model.records import Claim, Party, Source
-from claimtrack.model.references import Links, file_name, name_of, references, source_name
+from claimtrack.model.references import Links, file_name, imprints, name_of, references, source_name
+from claimtrack.recheck.prints import prints_of, text_of
 from claimtrack.store.results import pack_findings
 from claimtrack.store.sheets import Page, Sheet, Tally
 from claimtrack.text.passages import outcome, passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from claimtrack.model.findings import Fault, Finding
     from claimtrack.model.ledger import FileArticle, Ledger
-    from claimtrack.model.place import Path
+    from claimtrack.model.place import Path as Way
     from claimtrack.model.records import Record
     from claimtrack.model.report import Report, Summary
+    from claimtrack.model.settings import Settings
+    from claimtrack.store.decode import Text
     from claimtrack.store.project import Loaded
     from claimtrack.store.recorded import FileRecords
+    from claimtrack.store.sheets import Written
 
 _TWICE = "CT004"
 """Of several records with one id the first stands: which that is depends on all files."""
@@ -43,13 +48,19 @@ class Outline(NamedTuple):
     broken: list[str]
     form: list[int]
     sound: bool
+    written: list[Written]
 
     @classmethod
-    def of(cls, file: str, held: FileRecords | Held, speaks: Callable[[str], bool]) -> Self:
-        """Return the outline of a file. In: its path, what it holds, and what tells whether a code is asked for."""
+    def of(cls, file: str, held: FileRecords | Held, speaks: Callable[[str], bool], text: Text | None) -> Self:
+        """Return the outline of a file.
+
+        In: its path, what it holds, what tells whether a code is asked for, and its text; None where that is not known.
+        """
         faults = held.faults
         form = [held.not_read, len(faults), sum(not speaks(fault.code) for fault in faults)]
-        outline = cls([], [], [], {}, [], [], form, held.whole)
+        written: list[tuple[Place, list[str | None]]] = [(held.article.place, [None])] if held.article else []
+        written += [(record.marks.place(), imprints(record)) for record in held.sound]
+        outline = cls([], [], [], {}, [], [], form, held.whole, prints_of(text, written) if held.whole else [])
         if held.article:
             outline._add(file_name(file), [source_name(held.article.id)], article=True)
         for record in held.sound:
@@ -71,6 +82,11 @@ class Outline(NamedTuple):
                 outline.snapshots[name] = record.snapshot.file
         return outline
 
+    @property
+    def prints(self) -> dict[str, Written]:
+        """How each of the records is written, by name; of a file with a fault of form nothing is known."""
+        return dict(zip(self.names, self.written, strict=False))
+
     def _add(self, name: str, named: list[str], *, article: bool) -> None:
         self.names.append(name)
         self.references.append(named)
@@ -91,17 +107,22 @@ class Held:
     whole: bool = True
 
 
-def sheet_of(loaded: Loaded, ledger: Ledger, report: Report, speaks: Callable[[str], bool]) -> Sheet | None:
+def sheet_of(root: Path, settings: Settings, loaded: Loaded, ledger: Ledger, report: Report) -> Sheet | None:
     """Return the outcome of a full check, file by file.
 
-    In: what was loaded, its ledger, the report, and what tells whether a code is asked for. Out:
-    None where something about it stands in the way of judging a part alone: a file that could
-    not be read, or an id that two records have.
+    In: the project's root and settings, what was loaded, its ledger, and the report. Out: None
+    where something about it stands in the way of judging a part alone: a file that could not be
+    read, or an id that two records have.
     """
     if loaded.records.unread or any(fault.code == _TWICE for fault in loaded.faults):
         return None
     files = _by_file(loaded)
-    outlines = {file: Outline.of(file, held, speaks) for file, held in files.items()}
+    digests = {seen.path: seen.digest for seen in loaded.seen if seen}
+
+    def text(file: str, held: Held) -> Text | None:
+        return text_of(root, file, digests.get(file, ""), settings.limits) if held.whole else None
+
+    outlines = {file: Outline.of(file, held, settings.speaks, text(file, held)) for file, held in files.items()}
     links = links_of(outlines.values())
     if links is None:
         return None
@@ -150,6 +171,7 @@ def page_of(file: str, outline: Outline | Page, tallies: Mapping[str, Tally], fo
 
     In: its path, its records, what each of them adds to the summary, and what was found in it, in order.
     """
+    written = outline.written if isinstance(outline, Page) else json.dumps(outline.written, separators=(",", ":"))
     return Page(
         file=file,
         names=outline.names,
@@ -161,6 +183,8 @@ def page_of(file: str, outline: Outline | Page, tallies: Mapping[str, Tally], fo
         form=outline.form,
         sound=outline.sound,
         counts=[sum(finding.severity == severity for finding in found) for severity in SEVERITIES],
+        relates=sorted({item.place.file for finding in found for item in finding.related} - {file}),
+        written=written,
         tallies=json.dumps([tallies.get(name, ()) for name in outline.names], separators=(",", ":")),
         findings=pack_findings(found),
         lines=finding_lines(found),
@@ -235,11 +259,11 @@ class _Elsewhere(Marks):
     def __init__(self, file: str) -> None:
         self._file = file
 
-    def place(self, path: Path = ()) -> Place:  # noqa: ARG002  (as the base class has it)
+    def place(self, path: Way = ()) -> Place:  # noqa: ARG002  (as the base class has it)
         """Return the place of the file."""
         return Place(file=self._file)
 
-    def own_keys(self, path: Path = ()) -> Mapping[str, object]:  # noqa: ARG002  (likewise)
+    def own_keys(self, path: Way = ()) -> Mapping[str, object]:  # noqa: ARG002  (likewise)
         """Return nothing: no rule asks for a desk's own keys."""
         return {}
 

@@ -5,9 +5,10 @@ nothing. `SILENCED_BY` names rules that speak for it on the same record; `NEEDS_
 judges words in snapshots. CT001 to CT004 arise in loading and CT901 after all others: their
 modules say the rest.
 
-What a rule says of a record depends on that record, on what this names at any depth, on those that
-name it, on the parties, the texts, the settings and the day, and on nothing else: after an edit
-only those records are judged again that it concerns in this way.
+What a rule says of a record depends on that record, on what this names at any depth, on what those
+say of it that name it (`imprints` in `model.references`), on the parties, the texts, the settings
+and the day, and on nothing else: after an edit only those records are judged again that it
+concerns in this way.
 """
 
 from __future__ import annotations

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 GROUP = "sheets"
 _SHARDS = 64
 """How many files of the cache the pages are spread over: an edit writes one of them, or a few."""
-_HEAD = ("file", "names", "references", "articles", "snapshots", "parties", "broken", "form", "sound", "counts")
+_HEAD = (
+    *("file", "names", "references", "articles", "snapshots", "parties"),
+    *("broken", "form", "sound", "counts", "relates"),
+)
 """The fields of a page that are looked into in any case."""
 _NUMBER, _SIZE = 6 * _SHARDS, 512 * 2**20
 """How many files a project keeps at most, and how many bytes."""
@@ -43,6 +46,17 @@ class Tally(NamedTuple):
     """Of a claim, its quotes by what became of them, in the order of `Summary.quotes`."""
     waived: int = 0
     """How many findings about it are waived."""
+
+
+class Written(NamedTuple):
+    """Where a record stands in its file, and what tells whether it is still written as it was."""
+
+    line: int
+    column: int
+    print: str
+    """A digest of its text."""
+    says: Sequence[str | None]
+    """What it says of each of those that it names, as `imprints` has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +86,21 @@ class Page:
     """Whether its form is without fault; else it is always read again with what is judged."""
     counts: Sequence[int]
     """How many findings there are in it: errors, warnings, infos."""
+    relates: Sequence[str]
+    """The other files that its findings relate to."""
+    written: str
+    """How each of the records is written, packed."""
     tallies: str
     """What each of the records adds to the summary, packed."""
     findings: str
     """The findings, packed."""
     lines: str
     """The findings as plain lines."""
+
+    @property
+    def prints(self) -> dict[str, Written]:
+        """How each of the records is written, by name; of a file that was changed meanwhile nothing is known."""
+        return {name: Written(*parts) for name, parts in zip(self.names, json.loads(self.written), strict=False)}
 
     @property
     def tallied(self) -> dict[str, Tally]:
@@ -198,15 +221,16 @@ def write_sheet(cache: Cache, basis: str, question: tuple[object, ...], state: s
 
 def _pack(pages: Sequence[Page]) -> bytes:
     heads = [[getattr(page, name) for name in _HEAD] for page in pages]
-    words = ([page.tallies, page.findings, json.dumps(page.lines)] for page in pages)
+    words = ([page.written, page.tallies, page.findings, json.dumps(page.lines)] for page in pages)
     return "\n".join([json.dumps(heads, separators=(",", ":")), *chain.from_iterable(words)]).encode()
 
 
 def _unpack(packed: bytes) -> Iterator[Page]:
     heads, *words = packed.decode().split("\n")
-    for head, tallies, findings, lines in zip(json.loads(heads), words[::3], words[1::3], words[2::3], strict=True):
+    for head, *parts in zip(json.loads(heads), *(words[place::4] for place in range(4)), strict=True):
+        written, tallies, findings, lines = parts
         given = dict(zip(_HEAD, head, strict=True))
-        yield Page(**given, tallies=tallies, findings=findings, lines=json.loads(lines))
+        yield Page(**given, written=written, tallies=tallies, findings=findings, lines=json.loads(lines))
 
 
 def _name(basis: str, question: tuple[object, ...]) -> str:
