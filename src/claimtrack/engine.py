@@ -21,6 +21,7 @@ from claimtrack.text.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimtrack.model.place import Place
     from claimtrack.model.records import Record
@@ -140,33 +141,42 @@ class _Run:
         dark: dict[str, set[int]] = {code: set() for code in self._found if code.startswith(_FORM)}
         for code, records in dark.items():
             for problem in self._found[code]:
-                if problem.record is not None and (id(problem) in self._kept_back or self._is_told(code, problem)):
+                if problem.record is not None and (
+                    id(problem) in self._kept_back or self._is_told(code, problem, _place(problem).file)
+                ):
                     records.add(id(problem.record))
         dim = dark.pop(_CUT, set())
         return set().union(*dark.values()), dim
 
-    def _is_told(self, code: str, problem: Problem) -> bool:
-        if id(problem) in self._kept_back or not self._speaks(code, _place(problem).file):
+    def _is_told(self, code: str, problem: Problem, file: str) -> bool:
+        if id(problem) in self._kept_back or not self._speaks(code, file):
             return False
         return problem.record is None or (id(problem.record), code) not in self._waivers
 
     def _tell(self, rule: Rule, problem: Problem) -> Iterator[Finding]:
-        if self._is_told(rule.code, problem):
+        place = _place(problem)
+        if self._is_told(rule.code, problem, place.file):
             severity = problem.severity or rule.severity
-            yield self._finding(rule, problem, self._settings.severity_of(rule.code, severity))
-        elif self._speaks(rule.code, _place(problem).file) and id(problem) not in self._kept_back:
+            yield self._finding(rule, problem, place, self._settings.severity_of(rule.code, severity))
+        elif self._speaks(rule.code, place.file) and id(problem) not in self._kept_back:
             self.waived[_about(problem)] += 1
 
     def _judge_waivers(self, dark: set[int]) -> Iterator[Finding]:
         rule = self._rules[_WAIVERS]
-        if not any(True for _ in waivers(self._ledger)):
+        holders = {id(record) for record, *_ in waivers(self._ledger)}
+        if not holders:
             return
-        met = {(id(problem.record), code) for code, found in self._found.items() for problem in found}
+        met = {
+            (id(problem.record), code)
+            for code, found in self._found.items()
+            for problem in found
+            if id(problem.record) in holders
+        }
         # Where another rule speaks for a waived one, nobody knows whether that would have spoken.
         for other in self._found:
             silencers = self._rules[other].silenced_by
             met |= {(key, other) for key, code in list(met) if code in silencers}
-        met |= self._blind()
+        met |= self._blind(holders)
         # What could not be read may be what a waiver waives.
         unread = self._ledger.records.unread
         ran = set() if unread else {code for code in self._found if self._settings.speaks(code)}
@@ -175,20 +185,21 @@ class _Run:
             if id(problem.record) not in dark:
                 yield from self._tell(rule, problem)
 
-    def _blind(self) -> set[tuple[int, str]]:
-        """The records that rules about words could not judge, for want of a text, with their codes."""
+    def _blind(self, holders: AbstractSet[int]) -> set[tuple[int, str]]:
+        """Which of some records rules about words could not judge, for want of a text, with the codes of these."""
         codes = [code for code in self._found if self._rules[code].needs_texts]
         if not codes:
             return set()
-        unchecked = {id(item.claim) for item in self._ledger.once(passages).all if item.resolution is None}
+        unchecked = {id(item.claim) for item in self._ledger.once(passages).all if item.resolution is None} & holders
         texts = self._ledger.texts
-        unchecked |= {id(source) for source in self._ledger.sources if texts.state(source).status != "here"}
+        sources = (source for source in self._ledger.sources if id(source) in holders)
+        unchecked |= {id(source) for source in sources if texts.state(source).status != "here"}
         return {(record, code) for record in unchecked for code in codes}
 
     def _speaks(self, code: str, file: str) -> bool:
         return self._settings.speaks(code) and self._settings.speaks_at(code, file)
 
-    def _finding(self, rule: Rule, problem: Problem, severity: Severity) -> Finding:
+    def _finding(self, rule: Rule, problem: Problem, place: Place, severity: Severity) -> Finding:
         message = f"{_name(problem.record)}{problem.message}."
         subject = _subject(problem)
         return Finding(
@@ -198,7 +209,7 @@ class _Run:
             message=message,
             hint=problem.hint,
             subject=subject,
-            place=_place(problem),
+            place=place,
             related=problem.related,
             fingerprint=self._fingerprint(rule.code, subject, message),
         )
