@@ -54,13 +54,6 @@ TEXTS = tuple(
 SAID = ("Six of nine members voted to sell.", "Some 400 people stood outside.", "It was a sale.", "Was it a bargain?")
 DATES = ("2025", "2026-02-11", "2026-03-14", "2026-03", "2026-05-01")
 DIGEST = "1:0123456789abcdef:-:fedcba9876543210"
-SETTINGS = (
-    None,
-    "format = 1\n",
-    "format = 1\nmin-origins = 2\nmin-secondary = 2\nmax-check-age = '90d'\nhedges = ['largest']\n",
-    "format = 1\nrequire-snapshots = true\n[per-path-ignores]\n'claims/d' = ['CT1', 'CT2', 'CT005']\n",
-    "format = 1\nignore = ['CT4', 'CT003']\n[severity]\nCT5 = 'error'\n",
-)
 CODES = ("CT101", "CT105", "CT106", "CT201", "CT203", "CT302", "CT402", "CT406", "CT503", "CT505", "CT601", "CT005")
 
 
@@ -150,7 +143,7 @@ class Draws:
             cue=(4, lambda: self.one(("said the Harbor Board", "Ana Ruiz wrote", "says nobody at all"))),
             figures=(3, self._figures),
             when=(5, lambda: self.one(DATES)),
-            upstream=(5, lambda: [self._source_id() for _ in range(self.random.randrange(2))]),
+            upstream=(3, lambda: [self._source_id() for _ in range(self.random.randrange(3))]),
             gloss=(8, "reportedly a bargain"),
         )
         # An article mostly derives from its first source; so what it quotes can be compared with that.
@@ -282,17 +275,25 @@ class Desk:
 
 
 def _yaml(file: Fields) -> str:
-    """Write a file; a record that is to be cut by a comment has its text without quotation marks."""
+    """Write a file, each field of a record on a line of its own.
+
+    A claim that a comment is to cut has its text without quotation marks; with `shared`, all claims
+    that cite something cite what the first of them does, by an alias.
+    """
     lines = ["# moved down"] * file.get("down", 0)
     if "article" in file:
         lines.append(f"article: {file['article']}")
+    shared = None
     for section in SECTIONS:
         if file.get(section):
             lines.append(f"{section}:")
         for record in file.get(section, ()):
-            cut = record.get("text") if file.get("cut") == record["id"] else None
-            kept = {key: value for key, value in record.items() if key != "text" or cut is None}
-            first, *rest = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in kept.items()]
-            rest += [f"text: {cut[:-1]} #1 of all."] if cut else []
+            lines += ["  # moved down"] * file.get("between", {}).get(record["id"], 0)
+            written = {key: json.dumps(value, ensure_ascii=False) for key, value in record.items()}
+            if file.get("cut") == record["id"] and "text" in record:
+                written["text"] = f"{record['text'][:-1]} #1 of all."
+            if file.get("shared") and section == "claims" and record["sources"]:
+                shared, written["sources"] = "*cited", shared or f"&cited {written['sources']}"
+            first, *rest = [f"{key}: {value}" for key, value in written.items()]
             lines += [f"  - {first}", *(f"    {line}" for line in rest)]
     return "\n".join([*lines, *file.get("behind", ()), ""])

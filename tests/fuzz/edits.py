@@ -6,7 +6,7 @@ import json
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from fuzz.desks import CLAIMS, FILES, MORE, SECTIONS, SETTINGS, SOURCES, TEXTS
+from fuzz.desks import CLAIMS, FILES, MORE, SECTIONS, SOURCES, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
     Edit = Callable[[Desk], None]
 
+SETTINGS = (
+    None,
+    "format = 1\n",
+    "format = 1\nmin-origins = 2\nmin-secondary = 2\nmax-check-age = '90d'\nhedges = ['largest']\n",
+    "format = 1\nrequire-snapshots = true\n[per-path-ignores]\n'claims/d' = ['CT1', 'CT2', 'CT005']\n",
+    "format = 1\nignore = ['CT4', 'CT003']\n[severity]\nCT5 = 'error'\n",
+)
 _POOLS = {"sources": SOURCES, "claims": CLAIMS}
 
 
@@ -32,6 +39,23 @@ def change_a_field(desk: Desk) -> None:
         other = desk.draws(desk.story_of(file)).record(section, record["id"])
         key = desk.random.choice(sorted({*record, *other} - {"id", "text", "kind"}))
         file[section][place] = {**record, key: other[key]} if key in other else _without(record, key)
+
+
+def take_a_source_back(desk: Desk) -> None:
+    """Record that a source was retracted, or that it was not: that concerns whoever rests on it, at any depth."""
+    if found := desk.any_record("sources"):
+        _, file, place = found
+        record = file["sources"][place]
+        file["sources"][place] = _without(record, "status") if "status" in record else record | {"status": "retracted"}
+
+
+def refute_a_claim(desk: Desk) -> None:
+    """Do so, or take the verdict out again: that too concerns whoever rests on it."""
+    if found := desk.any_record("claims"):
+        _, file, place = found
+        record = file["claims"][place]
+        verdict = {"label": "refuted", "why": "So."}
+        file["claims"][place] = _without(record, "verdict") if "verdict" in record else record | {"verdict": verdict}
 
 
 def take_out_what_is_waived_or_signed(desk: Desk) -> None:
@@ -130,6 +154,20 @@ def put_a_line_at_the_top(desk: Desk) -> None:
     file["down"] = file.get("down", 0) + 1
 
 
+def put_a_line_between_two_records(desk: Desk) -> None:
+    if found := desk.any_record():
+        section, file, place = found
+        between = file.setdefault("between", {})
+        id_ = file[section][place]["id"]
+        between[id_] = between.get(id_, 0) + 1
+
+
+def share_the_citations_of_a_file(desk: Desk) -> None:
+    """Have all claims of a file cite the same by an alias, or each what it did."""
+    file = desk.any_file()
+    file["shared"] = not file.get("shared")
+
+
 def change_the_article_of_a_file(desk: Desk) -> None:
     desk.any_file()["article"] = desk.random.choice((*desk.stories, *desk.stories, "sales"))
 
@@ -208,8 +246,10 @@ def change_the_settings(desk: Desk) -> None:
 
 OFTEN: tuple[Edit, ...] = (
     *(change_a_record, change_a_field, change_a_field, change_a_field, take_out_what_is_waived_or_signed),
+    *(take_a_source_back, take_a_source_back, refute_a_claim, refute_a_claim),
     *(add_a_record, remove_a_record, move_a_record, turn_the_records_of_a_file, rename_a_record),
     *(rename_a_source_everywhere, put_a_line_at_the_top, change_the_article_of_a_file, add_a_file, rename_a_file),
+    *(put_a_line_between_two_records, put_a_line_between_two_records, share_the_citations_of_a_file),
     *(swap_two_files, remove_a_file, empty_a_file, change_a_text, remove_a_text, put_a_text_there, put_a_text_there),
     *(mend_all_records, mend_all_records, mend_all_files, mend_all_files, mend_all_files, take_the_digests_out),
 )

@@ -205,7 +205,7 @@ def test_after_any_edit_the_same_is_said_as_without_the_cache(monkeypatch: pytes
     watch.begin(monkeypatch)
 
     # A smaller number is no smaller project, so there is nothing to shrink.
-    @settings(tried(16), phases=[Phase.generate])
+    @settings(tried(12), phases=[Phase.generate])
     @given(seed=st.integers(0, 2**32))
     def try_one(seed: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
