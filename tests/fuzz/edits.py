@@ -41,6 +41,22 @@ def change_a_field(desk: Desk) -> None:
         file[section][place] = {**record, key: other[key]} if key in other else _without(record, key)
 
 
+def change_a_citation(desk: Desk) -> None:
+    """Say something else of a source, and go on citing it."""
+    if (found := desk.any_record("claims")) and (cited := found[1]["claims"][found[2]]["sources"]):
+        place = desk.random.randrange(len(cited))
+        key, value = desk.random.choice(
+            (("quote", "carried, six votes to three"), ("upstream", []), ("cue", "so it says"))
+        )
+        cited[place] = _without(cited[place], key) if key in cited[place] else cited[place] | {key: value}
+
+
+def change_a_relation(desk: Desk) -> None:
+    """Have a claim stand otherwise to another one."""
+    if (found := desk.any_record("claims")) and (relations := found[1]["claims"][found[2]].get("relations")):
+        desk.random.choice(relations)["as"] = desk.random.choice(("depends-on", "contradicts", "repeats", "qualifies"))
+
+
 def take_a_source_back(desk: Desk) -> None:
     """Record that a source was retracted, or that it was not: that concerns whoever rests on it, at any depth."""
     if found := desk.any_record("sources"):
@@ -246,6 +262,7 @@ def change_the_settings(desk: Desk) -> None:
 
 OFTEN: tuple[Edit, ...] = (
     *(change_a_record, change_a_field, change_a_field, change_a_field, take_out_what_is_waived_or_signed),
+    *(change_a_citation, change_a_citation, change_a_citation, change_a_relation),
     *(take_a_source_back, take_a_source_back, refute_a_claim, refute_a_claim),
     *(add_a_record, remove_a_record, move_a_record, turn_the_records_of_a_file, rename_a_record),
     *(rename_a_source_everywhere, put_a_line_at_the_top, change_the_article_of_a_file, add_a_file, rename_a_file),
