@@ -202,3 +202,46 @@ def test_a_limit_on_records_is_left_to_the_full_check(desk: Desk) -> None:
     said(desk.root, *VERIFY)
     desk.put("claims/z.yaml", "article: port-sale\nclaims: [{id: a, text: T}]\n")
     assert "over the limit of 8 records" in desk.verify(in_part=False).out
+
+
+def test_that_nothing_is_said_any_more_about_where_a_source_has_it_from_is_told_of_the_source(desk: Desk) -> None:
+    desk.put(
+        "claims/z.yaml",
+        "article: port-sale\nsources: [{id: post, kind: article, title: Post}]\n"
+        "claims: [{id: z, text: Z., sources: [{source: post, upstream: []}]}]\n",
+    )
+    assert "CT109" not in desk.verify(in_part=True).out
+    desk.edit("claims/z.yaml", "{source: post, upstream: []}", "{source: post}")
+    assert "CT109" in desk.verify(in_part=True).out
+
+
+def test_one_more_quotation_that_nobody_could_check_is_counted_with_its_source(desk: Desk) -> None:
+    (desk.root / "claims/snapshots/minutes.txt").unlink()
+    assert "so 1 quotation was not checked" in desk.verify(in_part=True).out
+    desk.edit("claims/y.yaml", "text: It rests on that., sources: [minutes]", "text: It rests on that., sources: [Q]")
+    desk.edit("claims/y.yaml", "[Q]", "[{source: minutes, quote: six votes to three}]")
+    assert "so 2 quotations were not checked" in desk.verify(in_part=True).out
+
+
+def test_a_fault_of_form_is_told_anew_where_its_record_is_judged_again(desk: Desk) -> None:
+    desk.put("claims/z.yaml", "sources: [{id: torn, kind: scroll, derived_from: [minutes]}]\n")
+    assert "CT003" in desk.verify(in_part=True).out
+    desk.edit("claims/texts.yaml", "id: minutes,", "id: minutes, language: en,")
+    assert "CT003" in desk.verify(in_part=True).out
+
+
+def test_a_name_that_leads_nowhere_may_be_meant_for_a_source_in_a_file_that_was_not_read(desk: Desk) -> None:
+    desk.put("claims/z.yaml", "sources: [{id: ledger-of-1926, kind: document, title: Ledger}]\n")
+    desk.put("claims/zz.yaml", "article: port-sale\nclaims: [{id: z, text: Z., sources: [ledger-of-1925]}]\n")
+    assert "Did you mean `ledger-of-1926`?" in desk.verify(in_part=True).out
+    desk.edit("claims/zz.yaml", "text: Z.", "text: Zed.")
+    assert "Did you mean `ledger-of-1926`?" in desk.verify(in_part=True).out
+
+
+def test_an_unchanged_text_that_another_source_takes_up_is_looked_at(desk: Desk) -> None:
+    text = (desk.root / "claims/texts.yaml").read_text(encoding="utf-8")
+    snapshot = text.split("snapshot: {file: minutes.txt", 1)[1].split("}", 1)[0]
+    desk.edit("claims/y.yaml", "title: Letter,", f"title: Letter, snapshot: {{file: minutes.txt{snapshot}}},")
+    desk.verify(in_part=True)
+    desk.put("claims/snapshots/minutes.txt", "Another.\n")
+    assert desk.verify(in_part=True).out.count("CT502") == 2
