@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.records import Party
 from claimtrack.model.references import file_name, name_of, source_name, subject_name
 from claimtrack.recheck.moves import carried
-from claimtrack.recheck.pages import Outline, party_of
+from claimtrack.recheck.pages import TWICE, Outline, party_of
 from claimtrack.recheck.prints import text_of
 from claimtrack.store.files import Seen
 from claimtrack.store.merge import Merged
@@ -130,7 +130,7 @@ class Edit:
             elif page:
                 parties.extend(party_of(plain, file.path) for plain in page.parties)
         records = merged.records()
-        if any(fault.code == "CT004" for fault in merged.faults):
+        if any(fault.code == TWICE for fault in merged.faults):
             return None
         return replace(
             records,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from claimtrack.store.recorded import FileRecords
     from claimtrack.store.sheets import Written
 
-_TWICE = "CT004"
+TWICE = "CT004"
 """Of several records with one id the first stands: which that is depends on all files."""
 _FIELDS = tuple(field.name for field in fields(Party) if field.name != "marks")
 
@@ -114,7 +114,7 @@ def sheet_of(root: Path, settings: Settings, loaded: Loaded, ledger: Ledger, rep
     where something about it stands in the way of judging a part alone: a file that could not be
     read, or an id that two records have.
     """
-    if loaded.records.unread or any(fault.code == _TWICE for fault in loaded.faults):
+    if loaded.records.unread or any(fault.code == TWICE for fault in loaded.faults):
         return None
     files = _by_file(loaded)
     digests = {seen.path: seen.digest for seen in loaded.seen if seen}
