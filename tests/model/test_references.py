@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimtrack.model.ledger import Ledger
+    from claimtrack.model.records import Record
 
 CLAIMS = """\
 article: harbour-sale
@@ -34,6 +35,10 @@ claims:
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     return ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": CLAIMS}))
+
+
+def said_of(record: Record) -> list[str | None]:
+    return imprints(record, references(record))
 
 
 def test_a_claim_names_its_article_first_and_everybody_else_once(ledger: Ledger) -> None:
@@ -67,7 +72,7 @@ claims:
     relations: [{claim: seven, as: repeats}]
 """
     found = ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": claim})).claims[0]
-    assert dict(zip(references(found), imprints(found), strict=True)) == {
+    assert dict(zip(references(found), said_of(found), strict=True)) == {
         "source:harbour-sale": None,
         "source:board-minutes": "2",
         "source:origin": "0",
@@ -77,15 +82,15 @@ claims:
 
 
 def test_of_a_claim_that_it_rests_on_a_claim_says_no_more_than_that(ledger: Ledger, tmp_path: Path) -> None:
-    assert imprints(ledger.claims[0])[-2:] == [None, None]
+    assert said_of(ledger.claims[0])[-2:] == [None, None]
     text = CLAIMS.replace("as: repeats", "as: qualifies").replace("as: contradicts", "as: supersedes")
     again = ledger_of(lay(tmp_path, {**BASE, "claims/x.yaml": text})).claims[0]
-    assert imprints(again)[-2:] == ["", ""]
+    assert said_of(again)[-2:] == ["", ""]
 
 
 def test_what_a_source_says_of_another_is_that_it_derives_from_it(ledger: Ledger) -> None:
-    assert imprints(ledger.source_by_id["retelling"]) == ["", ""]
-    assert imprints(ledger.party_by_id["ana-ruiz"]) == []
+    assert said_of(ledger.source_by_id["retelling"]) == ["", ""]
+    assert said_of(ledger.party_by_id["ana-ruiz"]) == []
 
 
 def test_records_of_different_kinds_never_share_a_name(ledger: Ledger) -> None:

@@ -245,3 +245,12 @@ def test_an_unchanged_text_that_another_source_takes_up_is_looked_at(desk: Desk)
     desk.verify(in_part=True)
     desk.put("claims/snapshots/minutes.txt", "Another.\n")
     assert desk.verify(in_part=True).out.count("CT502") == 2
+
+
+def test_a_file_without_a_record_names_its_article_all_the_same(desk: Desk) -> None:
+    desk.put("claims/z.yaml", "article: letter-a\n")
+    assert '"articles": 2' in desk.verify(in_part=True).out
+    desk.put("claims/z.yaml", "\narticle: letter-a\n")
+    desk.verify(in_part=True)
+    desk.put("claims/z.yaml", "article: nowhere\n")
+    assert "the article of this file is `nowhere`" in desk.verify(in_part=True).out

@@ -7,7 +7,6 @@ which names a source too.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.graph import reach, reversed_edges
@@ -71,18 +70,17 @@ def references(record: Record) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def imprints(record: Record) -> list[str | None]:
+def imprints(record: Record, named: Sequence[str]) -> list[str | None]:
     """Return what a record says of each of those that it names, as far as what is said of them depends on it.
 
-    Out: in the order of `references`; None where it depends on all of the record. Of a source
-    that is cited it counts how often it is quoted, and whether somewhere nothing is said about
-    where it has the fact from; of one that something derives from, only that it does, and of a
-    claim that another rests on, likewise.
+    In: the record, and whom it names, as `references` has it. Out: in the same order; None where
+    it depends on all of the record. Of a source that is cited it counts how often it is quoted,
+    and whether somewhere nothing is said about where it has the fact from; of one that something
+    derives from, only that it does, and of a claim that another rests on, likewise.
     """
-    named = references(record)
     if not isinstance(record, Claim):
         return [""] * len(named)
-    quotes = Counter(source_name(citation.source) for citation in record.sources if citation.quote)
+    quotes = [source_name(citation.source) for citation in record.sources if citation.quote]
     bare = {source_name(citation.source) for citation in record.sources if citation.upstream is None}
     kinds = {relation.as_ for relation in record.relations}
     article = source_name(record.article)
@@ -90,7 +88,7 @@ def imprints(record: Record) -> list[str | None]:
     def imprint(name: str) -> str | None:
         if name.startswith("claim:"):
             return None if kinds & _MUTUAL else ""
-        return None if name == article else f"{quotes[name]}{'?' if name in bare else ''}"
+        return None if name == article else f"{quotes.count(name)}{'?' if name in bare else ''}"
 
     return [imprint(name) for name in named]
 

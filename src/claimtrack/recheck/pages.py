@@ -12,9 +12,10 @@ from claimtrack.model.findings import SEVERITIES
 from claimtrack.model.place import Marks, Place
 from claimtrack.model.records import Claim, Party, Source
 from claimtrack.model.references import Links, file_name, imprints, name_of, references, source_name
-from claimtrack.recheck.prints import prints_of, text_of
+from claimtrack.recheck.prints import print_of, prints_of, text_of
+from claimtrack.store.flatmarks import FlatMarks
 from claimtrack.store.results import pack_findings
-from claimtrack.store.sheets import Page, Sheet, Tally
+from claimtrack.store.sheets import Page, Sheet, Tally, Written
 from claimtrack.text.passages import outcome, passages
 
 if TYPE_CHECKING:
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
     from claimtrack.model.records import Record
     from claimtrack.model.report import Report, Summary
     from claimtrack.model.settings import Settings
-    from claimtrack.store.decode import Text
     from claimtrack.store.project import Loaded
     from claimtrack.store.recorded import FileRecords
-    from claimtrack.store.sheets import Written
 
 TWICE = "CT004"
 """Of several records with one id the first stands: which that is depends on all files."""
@@ -51,18 +50,21 @@ class Outline(NamedTuple):
     written: list[Written]
 
     @classmethod
-    def of(cls, file: str, held: FileRecords | Held, speaks: Callable[[str], bool], text: Text | None) -> Self:
+    def of(cls, file: str, held: FileRecords | Held, speaks: Callable[[str], bool], text: str | None) -> Self:
         """Return the outline of a file.
 
         In: its path, what it holds, what tells whether a code is asked for, and its text; None where that is not known.
         """
         faults = held.faults
         form = [held.not_read, len(faults), sum(not speaks(fault.code) for fault in faults)]
-        written: list[tuple[Place, list[str | None]]] = [(held.article.place, [None])] if held.article else []
-        written += [(record.marks.place(), imprints(record)) for record in held.sound]
-        outline = cls([], [], [], {}, [], [], form, held.whole, prints_of(text, written) if held.whole else [])
+        outline = cls([], [], [], {}, [], [], form, held.whole, [])
+        known = text if held.whole else None
         if held.article:
             outline._add(file_name(file), [source_name(held.article.id)], article=True)
+            if known is not None:
+                place = held.article.place
+                outline.written.append(Written(place.line, place.column, print_of(held.article.id), [None]))
+        first = len(outline.names)
         for record in held.sound:
             name = name_of(record)
             outline._add(name, references(record), article=isinstance(record, Claim))
@@ -70,17 +72,25 @@ class Outline(NamedTuple):
                 outline.parties.append(plain_party(record))
             elif isinstance(record, Source) and record.snapshot:
                 outline.snapshots[name] = record.snapshot.file
+        if known is not None:
+            named = outline.references[first:]
+            for record, print_, names in zip(held.sound, prints_of(known, held.sound), named, strict=True):
+                place = record.marks.place()
+                outline.written.append(Written(place.line, place.column, print_, imprints(record, names)))
+        outline._add_broken(file, held)
+        return outline
+
+    def _add_broken(self, file: str, held: FileRecords | Held) -> None:
         for number, record in enumerate((*held.broken, *held.nameless)):
             # Nobody can name a claim without an article, nor what has no id; they still name others.
             known = number < len(held.broken) and not (isinstance(record, Claim) and not record.article)
             name = name_of(record) if known else f"nameless:{file}:{number}"
-            outline._add(name, references(record), article=False)
-            outline.broken.append(name)
+            self._add(name, references(record), article=False)
+            self.broken.append(name)
             if isinstance(record, Party):
-                outline.parties.append(["broken", *plain_party(record)])
+                self.parties.append(["broken", *plain_party(record)])
             elif isinstance(record, Source) and record.snapshot:
-                outline.snapshots[name] = record.snapshot.file
-        return outline
+                self.snapshots[name] = record.snapshot.file
 
     @property
     def prints(self) -> dict[str, Written]:
@@ -119,7 +129,7 @@ def sheet_of(root: Path, settings: Settings, loaded: Loaded, ledger: Ledger, rep
     files = _by_file(loaded)
     digests = {seen.path: seen.digest for seen in loaded.seen if seen}
 
-    def text(file: str, held: Held) -> Text | None:
+    def text(file: str, held: Held) -> str | None:
         return text_of(root, file, digests.get(file, ""), settings.limits) if held.whole else None
 
     outlines = {file: Outline.of(file, held, settings.speaks, text(file, held)) for file, held in files.items()}
@@ -148,7 +158,9 @@ def _by_file(loaded: Loaded) -> dict[str, Held]:
     files: defaultdict[str, Held] = defaultdict(Held)
     sound: tuple[Record, ...] = (*records.parties, *records.sources, *records.claims)
     for record in sound:
-        files[record.marks.place().file].sound.append(record)
+        marks = record.marks
+        assert isinstance(marks, FlatMarks)  # noqa: S101  (for the type checker: all that were read do)
+        files[marks.lines.file].sound.append(record)
     for article in records.articles:
         files[article.place.file].article = article
     for record in records.broken:

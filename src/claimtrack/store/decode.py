@@ -103,8 +103,7 @@ def decode(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Text | Fa
     """
     if data.startswith(_UTF32):
         return unreadable(file, "is UTF-32", "Save the file as UTF-8.")
-    encoding = _UTF16.get(data[:2], "utf-8")
-    skipped = 2 if encoding != "utf-8" else 3 if data.startswith(codecs.BOM_UTF8) else 0
+    encoding, skipped = encoding_of(data)
     try:
         text = Text(file, data[skipped:].decode(encoding))
     except UnicodeDecodeError as error:
@@ -128,6 +127,12 @@ def decode(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Text | Fa
         hint=f"Break it into lines, as an editor shows them. {raised_by('line-length')}",
         unread=True,
     )
+
+
+def encoding_of(data: bytes) -> tuple[str, int]:
+    """Return the encoding of a record file, and how many bytes at its head only say which that is."""
+    encoding = _UTF16.get(data[:2], "utf-8")
+    return encoding, 2 if encoding != "utf-8" else 3 if data.startswith(codecs.BOM_UTF8) else 0
 
 
 def unreadable(file: str, what: str, hint: str) -> Fault:
