@@ -254,3 +254,12 @@ def test_a_file_without_a_record_names_its_article_all_the_same(desk: Desk) -> N
     desk.verify(in_part=True)
     desk.put("claims/z.yaml", "article: nowhere\n")
     assert "the article of this file is `nowhere`" in desk.verify(in_part=True).out
+
+
+def test_a_source_that_no_wrong_name_is_meant_for_any_more_is_told_to_be_unused(desk: Desk) -> None:
+    desk.put("claims/z.yaml", "sources: [{id: almanac-of-1926, kind: document, title: Almanac}]\n")
+    assert "source almanac-of-1926: no claim cites it" in desk.verify(in_part=True).out
+    desk.put("claims/zz.yaml", "article: port-sale\nclaims: [{id: z, text: Z., sources: [almanac-of-1925]}]\n")
+    assert "source almanac-of-1926: no claim cites it" not in desk.verify(in_part=True).out
+    desk.edit("claims/zz.yaml", "[almanac-of-1925]", "[minutes]")
+    assert "source almanac-of-1926: no claim cites it" in desk.verify(in_part=True).out

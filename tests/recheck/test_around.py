@@ -124,6 +124,26 @@ def test_a_question_after_an_edit_judges_a_part_and_what_was_found_is_kept(root:
     assert said(root, "verify") == said(root, "verify", "--no-cache")
 
 
+def test_who_else_passes_an_origin_on_is_known(root: Path, taken: list[bool]) -> None:
+    passing = """\
+article: port-sale
+sources:
+  - {id: leak, kind: document, title: Leak}
+  - {id: one, kind: article, title: One, derived_from: [leak]}
+claims: [{id: leaked, text: It leaked., sources: [{source: one, quote: it leaked}]}]
+"""
+    lay(root, {"claims/p.yaml": passing})
+    said(root, "verify")
+    assert "passed on by one alone" in said(root, "trace", "leaked").out
+    lay(root, {"claims/q.yaml": "sources: [{id: two, kind: article, title: Two, derived_from: [leak]}]\n"})
+    said(root, "verify")
+    taken.clear()
+    with_cache = said(root, "trace", "leaked")
+    assert taken == [True]
+    assert "alone" not in with_cache.out
+    assert with_cache == said(root, "trace", "leaked", "--no-cache")
+
+
 def test_what_is_edited_between_the_reading_and_the_judging_leaves_no_wrong_answer(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,6 +156,7 @@ def test_what_is_edited_between_the_reading_and_the_judging_leaves_no_wrong_answ
         lay(root, {"claims/z.yaml": FAR.replace("Far away", "Far off")})
         return real(**given)
 
+    monkeypatch.setattr(again, "MOST", 1.0)
     monkeypatch.setattr(again, "recheck", late)
     said(root, "show", "away")
     monkeypatch.undo()

@@ -60,7 +60,7 @@ def around(  # noqa: PLR0913  (each by its name)
     """
     edit = Edit(sheet, recall, Reader(root, codes, settings.limits, memory))
     links = links_of(edit.files())
-    if edit.written or edit.gone or links is None:
+    if links is None:
         return None
     name = _meant(id_, links.edges.keys())
     page = next((page for page in sheet.pages.values() if name in page.names), None)
