@@ -263,3 +263,8 @@ def test_a_source_that_no_wrong_name_is_meant_for_any_more_is_told_to_be_unused(
     assert "source almanac-of-1926: no claim cites it" not in desk.verify(in_part=True).out
     desk.edit("claims/zz.yaml", "[almanac-of-1925]", "[minutes]")
     assert "source almanac-of-1926: no claim cites it" in desk.verify(in_part=True).out
+
+
+def test_what_rests_on_a_claim_by_its_bare_id_is_judged_again(desk: Desk) -> None:
+    desk.edit("claims/x.yaml", 'sources: [{source: minutes, quote: "carried, six votes to three"}]', "sources: []")
+    assert "port-sale/rests: rests on port-sale/six, which is unsourced" in desk.verify(in_part=True).out
