@@ -79,7 +79,6 @@ def test_a_file_with_a_fault_is_not_learned(cache: Cache) -> None:
 def test_a_project_that_is_seen_but_once_is_not_learned(cache: Cache) -> None:
     learning = Memory(cache, "basis", {}, learns=False)
     learning.learn(PATH, "digest", file())
-    learning.learn_packed(PATH, "digest", "{}")
     learning.save()
     assert cache.size() == (0, 0)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,8 +92,7 @@ class Ground:
         if found and name_of(record_named(found.ledger, id_)) == found.name:
             return View(found.ledger, settings.hedges, found.broken, lambda: found.findings)
         project = self.project(day)
-        faults = Counter(fault.place.file for fault in project.loaded.faults)
-        return View(project.ledger, settings.hedges, tuple(faults.items()), lambda: self.report(day).findings)
+        return View(project.ledger, settings.hedges, project.broken, lambda: self.report(day).findings)
 
     def report(
         self, day: date, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), *, require_snapshots: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from claimtrack.model.settings import Settings
     from claimtrack.recheck.again import Rechecked
     from claimtrack.recheck.around import Around
+    from claimtrack.recheck.edits import Before
     from claimtrack.store.cache import Cache
     from claimtrack.store.memory import Memory
     from claimtrack.store.sheets import Sheet
     from claimtrack.store.state import Basis, State
+
+
+T = TypeVar("T")
 
 
 class Question(NamedTuple):
@@ -80,20 +84,8 @@ class Known:
         """Read what has to be known to show one record of a project that has not changed."""
         from claimtrack.recheck.around import around
 
-        memory = self.memory()
-        found = around(
-            id_,
-            root=self._root,
-            settings=settings,
-            codes=codes,
-            day=day,
-            sheet=sheet,
-            recall=self._recall,
-            memory=memory,
-        )
-        if found:
-            memory.save({file.path for file in self._recall.files})
-        return found
+        before = self._before(sheet, settings, codes, day)
+        return self._learnt(before, around(id_, before))
 
     def recheck(
         self, sheet: Sheet, began: int, settings: Settings, codes: AbstractSet[str], day: date, progress: Waiting
@@ -101,21 +93,19 @@ class Known:
         """Judge what an edit has touched. In: what was found before, and as for `recheck`."""
         from claimtrack.recheck.again import recheck
 
-        memory = self.memory()
-        done = recheck(
-            root=self._root,
-            settings=settings,
-            codes=codes,
-            day=day,
-            sheet=sheet,
-            recall=self._recall,
-            basis=self._basis.digest,
-            began=began,
-            memory=memory,
-            progress=progress,
-        )
+        before = self._before(sheet, settings, codes, day)
+        done = recheck(before=before, basis=self._basis.digest, began=began, progress=progress)
+        return self._learnt(before, done)
+
+    def _before(self, sheet: Sheet, settings: Settings, codes: AbstractSet[str], day: date) -> Before:
+        from claimtrack.recheck.edits import Before
+
+        return Before(self._root, settings, codes, day, sheet, self._recall, self.memory())
+
+    def _learnt(self, before: Before, done: T | None) -> T | None:
+        """Keep the records that were read, where something came of it."""
         if done:
-            memory.save({file.path for file in self._recall.files})
+            before.memory.save({file.path for file in self._recall.files})
         return done
 
     def keep(

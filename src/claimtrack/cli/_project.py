@@ -45,6 +45,11 @@ class Project:
     loaded: Loaded
     ledger: Ledger
 
+    @property
+    def broken(self) -> tuple[tuple[str, int], ...]:
+        """The files with faults of form, and how many each has."""
+        return tuple(Counter(fault.place.file for fault in self.loaded.faults).items())
+
     def check(self, *, require_snapshots: bool = False) -> Report:
         """Run the rules. In: whether a text that is not here is an error, whatever the settings say."""
         from claimtrack.engine import check
@@ -118,4 +123,4 @@ def name_broken_files(project: Project) -> None:
 
 def broken_files(project: Project) -> tuple[str, ...]:
     """Return a line for each file that is not, or not all, in what a command prints."""
-    return told_of_broken(Counter(fault.place.file for fault in project.loaded.faults).items())
+    return told_of_broken(project.broken)

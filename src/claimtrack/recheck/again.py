@@ -6,29 +6,21 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.engine import check
-from claimtrack.model.ledger import Ledger
 from claimtrack.model.references import subject_name
-from claimtrack.recheck.edits import Edit, of_changed_texts
+from claimtrack.recheck.edits import of_changed_texts
 from claimtrack.recheck.moves import Moves
 from claimtrack.recheck.pages import by_file, links_of, page_of, revised, tallies_of
-from claimtrack.store.project import snapshots_folder
-from claimtrack.store.readers import Reader
 from claimtrack.store.results import unpack_findings
-from claimtrack.store.snapshots import Snapshots
 from claimtrack.store.state import State, take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import date
-    from pathlib import Path
 
     from claimtrack.model.findings import Finding
     from claimtrack.model.references import Links
-    from claimtrack.model.settings import Settings
-    from claimtrack.store.memory import Memory
+    from claimtrack.recheck.edits import Before, Edit
     from claimtrack.store.sheets import Page, Sheet, Tally
-    from claimtrack.store.state import Recall
 
 MOST = 0.5
 """The share of a project's files or records from which on judging all of them takes no longer."""
@@ -41,51 +33,44 @@ class Rechecked(NamedTuple):
     state: State
 
 
-def recheck(  # noqa: PLR0913  (each by its name)
-    *,
-    root: Path,
-    settings: Settings,
-    codes: AbstractSet[str],
-    day: date,
-    sheet: Sheet,
-    recall: Recall,
-    basis: str,
-    began: int,
-    memory: Memory,
-    progress: Callable[[str, int, int], None] | None = None,
+def recheck(
+    *, before: Before, basis: str, began: int, progress: Callable[[str, int, int], None] | None = None
 ) -> Rechecked | None:
     """Check a project of which some files or texts have changed.
 
-    In: its root and settings, the codes that a waiver may name, the day to take for today, the
-    outcome of the last check, what is known of the files since then, the digest of what stands
-    above them, when reading began, the records that the cache holds, and what is called as the
-    work goes on.
-    Out: the outcome, in the sheet that was given; None where everything has to be judged.
+    In: the project as it was checked before, the digest of what stands above its files, when
+    reading began, and what is called as the work goes on.
+    Out: the outcome, in the sheet of the check before; None where everything has to be judged.
     """
-    edit = Edit(sheet, recall, Reader(root, codes, settings.limits, memory))
-    if recall.kept is None or edit.share > MOST or not edit.read(root, settings):
+    edit, kept, settings = before.edit(), before.recall.kept, before.settings
+    if kept is None or edit.share > MOST or not edit.read(before.root, settings):
         return None
     files = edit.files()
     links = links_of(files)
     unread = sum(file.form[0] for file in files)
     if links is None or len(links.edges) + unread > settings.limits.records:
         return None
-    folder = snapshots_folder(root, settings)
-    names = [text for file in files for text in file.snapshots.values()]
-    state = take(basis=basis, taken=began, snapshots=folder, records=edit.seen, texts=names, recall=recall)
-    if state is None or _moved(recall.kept, state):
+    state = take(
+        basis=basis,
+        taken=began,
+        snapshots=before.snapshots,
+        records=edit.seen,
+        texts=[text for file in files for text in file.snapshots.values()],
+        recall=before.recall,
+    )
+    if state is None or _moved(kept, state):
         return None
-    found = edit.concerns(links, of_changed_texts(files, recall.kept, state))
+    found = edit.concerns(links, of_changed_texts(files, kept, state))
     if found is None or len(found.needed) > MOST * len(links.edges):
         return None
     records = edit.records(found.needed)
     if records is None:
         return None
-    ledger = Ledger(records, day, Snapshots(folder, limit=settings.limits.snapshot_size))
+    ledger = before.ledger(records)
     report = check(ledger, settings, edit.faults(found.judged), progress, about=found.judged)
     tallies = {name: tally for name, tally in tallies_of(ledger, report).items() if name in found.judged}
-    revised_ = _revise(sheet, edit, links, found.judged, tallies, by_file(report.findings))
-    return Rechecked(sheet, state) if revised_ else None
+    revised_ = _revise(before.sheet, edit, links, found.judged, tallies, by_file(report.findings))
+    return Rechecked(before.sheet, state) if revised_ else None
 
 
 def _moved(before: State, now: State) -> bool:

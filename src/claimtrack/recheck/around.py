@@ -5,26 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.graph import reach
-from claimtrack.model.ledger import Ledger
-from claimtrack.recheck.edits import Edit
 from claimtrack.recheck.pages import links_of
-from claimtrack.store.project import snapshots_folder
-from claimtrack.store.readers import Reader
 from claimtrack.store.results import unpack_findings
-from claimtrack.store.snapshots import Snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import date
-    from pathlib import Path
 
     from claimtrack.model.findings import Finding
+    from claimtrack.model.ledger import Ledger
     from claimtrack.model.references import Links
-    from claimtrack.model.settings import Settings
-    from claimtrack.store.memory import Memory
-    from claimtrack.store.sheets import Sheet
-    from claimtrack.store.state import Recall
+    from claimtrack.recheck.edits import Before
 
 MOST = 0.3
 """The share of a project's records from which on reading all of them takes no longer."""
@@ -42,23 +33,13 @@ class Around(NamedTuple):
     """The files with faults of form, and how many each has."""
 
 
-def around(  # noqa: PLR0913  (each by its name)
-    id_: str,
-    *,
-    root: Path,
-    settings: Settings,
-    codes: AbstractSet[str],
-    day: date,
-    sheet: Sheet,
-    recall: Recall,
-    memory: Memory,
-) -> Around | None:
+def around(id_: str, before: Before) -> Around | None:
     """Read what has to be known to show a claim or a source.
 
-    In: its id as a user gives it, and as for `recheck`. Out: None where the id leaves a doubt,
-    or where everything has to be read.
+    In: its id as a user gives it, and the project as it was checked before, which has not
+    changed since. Out: None where the id leaves a doubt, or where everything has to be read.
     """
-    edit = Edit(sheet, recall, Reader(root, codes, settings.limits, memory))
+    edit, sheet = before.edit(), before.sheet
     links = links_of(edit.files())
     if links is None:
         return None
@@ -72,9 +53,9 @@ def around(  # noqa: PLR0913  (each by its name)
         return None
     return Around(
         name,
-        Ledger(records, day, Snapshots(snapshots_folder(root, settings), limit=settings.limits.snapshot_size)),
+        before.ledger(records),
         unpack_findings(page.findings),
-        tuple((file.path, number) for file in recall.files if (number := sheet.faults(file.path))),
+        tuple((file.path, number) for file in before.recall.files if (number := sheet.faults(file.path))),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.model.ledger import Ledger
 from claimtrack.model.records import Party
 from claimtrack.model.references import file_name, name_of, source_name, subject_name
 from claimtrack.recheck.moves import carried
@@ -14,12 +15,16 @@ from claimtrack.recheck.pages import TWICE, Outline, party_of
 from claimtrack.recheck.prints import text_of
 from claimtrack.store.files import Seen
 from claimtrack.store.merge import Merged
+from claimtrack.store.project import snapshots_folder
+from claimtrack.store.readers import Reader
 from claimtrack.store.recorded import FileRecords
+from claimtrack.store.snapshots import Snapshots
 from claimtrack.text.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
+    from datetime import date
     from pathlib import Path
 
     from claimtrack.model.findings import Fault
@@ -27,12 +32,42 @@ if TYPE_CHECKING:
     from claimtrack.model.references import Affected, Links
     from claimtrack.model.settings import Settings
     from claimtrack.store.files import Found
-    from claimtrack.store.readers import Reader
+    from claimtrack.store.memory import Memory
     from claimtrack.store.sheets import Page, Sheet
     from claimtrack.store.state import Recall, State
 
 _FEW = 100
 """So many names may lead nowhere; each is compared with all names there are."""
+
+
+class Before(NamedTuple):
+    """A project as it was checked before, with what is needed to look at it again."""
+
+    root: Path
+    settings: Settings
+    codes: AbstractSet[str]
+    """Those that a waiver may name."""
+    day: date
+    """The one to take for today."""
+    sheet: Sheet
+    """The outcome of that check."""
+    recall: Recall
+    """What is known of the files since then."""
+    memory: Memory
+    """The records that the cache holds."""
+
+    def edit(self) -> Edit:
+        """Return what has changed since then."""
+        return Edit(self.sheet, self.recall, Reader(self.root, self.codes, self.settings.limits, self.memory))
+
+    @property
+    def snapshots(self) -> Path:
+        """The snapshots folder."""
+        return snapshots_folder(self.root, self.settings)
+
+    def ledger(self, records: Records) -> Ledger:
+        """Return the ledger of some of its records."""
+        return Ledger(records, self.day, Snapshots(self.snapshots, limit=self.settings.limits.snapshot_size))
 
 
 class Edit:
@@ -167,15 +202,15 @@ class Edit:
             self._held[file.path] = found.held
         return found.held
 
-    def _of_nowhere(self, nowhere: Iterable[str], links: Links) -> set[str]:
+    def _of_nowhere(self, nowhere: AbstractSet[str], links: Links) -> set[str]:
         """Return whom names concern that lead nowhere: those who have them, and what they may be meant for."""
-        found: set[str] = set()
-        for name in nowhere:
-            found.update(links.naming(name))
-            source = name.removeprefix(source_name(""))
-            if source != name:
-                likely = (nearest(source, _ids(source_name(""), files)) for files in (self._before, self.files()))
-                found.update(source_name(known) for known in likely if known)
+        if not nowhere:
+            return set()
+        kind = source_name("")
+        found = {each for name in nowhere for each in links.naming(name)}
+        for known in (_ids(kind, self._before), _ids(kind, self.files())):
+            likely = (nearest(name.removeprefix(kind), known) for name in nowhere if name.startswith(kind))
+            found.update(source_name(source) for source in likely if source)
         return found & links.edges.keys()
 
     def _parties_now(self, path: str) -> object:

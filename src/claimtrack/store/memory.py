@@ -70,12 +70,7 @@ class Memory:
         """Take note of what was read from a file with this digest."""
         if not self._learns or not found.whole:
             return
-        self.learn_packed(path, digest, pack_file(found))
-
-    def learn_packed(self, path: str, digest: str, packed: str) -> None:
-        """Take note of the packed records of a file with this digest."""
-        if not self._learns:
-            return
+        packed = pack_file(found)
         self._new.setdefault(_shard(path), {})[path] = (digest, packed)
         self._size += len(packed)
         if self._size > _AT_ONCE:
